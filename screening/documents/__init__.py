@@ -1,0 +1,67 @@
+"""The reading room: bytes and a name in, a `Document` out."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from pathlib import PurePath
+
+from screening.documents.kinds import Kind, kind_of
+from screening.documents.limits import Limits
+from screening.documents.model import Document, UnreadableDocument
+from screening.documents.quality import report_of
+from screening.documents.reading import Reading
+
+__all__ = ["Document", "Limits", "UnreadableDocument", "check_size", "read_bytes"]
+
+# Each reader's module is imported when the first file of its kind comes.
+_READERS = {
+    Kind.PDF: ("pdf", "read_pdf"),
+    Kind.DOCX: ("docx", "read_docx"),
+    Kind.ODT: ("odt", "read_odt"),
+    Kind.FODT: ("odt", "read_fodt"),
+    Kind.RTF: ("rtf", "read_rtf"),
+    Kind.HTML: ("html", "read_html"),
+    Kind.MHTML: ("html", "read_mhtml"),
+    Kind.DOC: ("doc", "read_doc"),
+    Kind.PAGES: ("pages", "read_pages"),
+    Kind.IMAGE: ("images", "read_image"),
+    Kind.TEXT: ("text", "read_text"),
+}
+
+
+def check_size(data: bytes, limits: Limits) -> None:
+    """UnreadableDocument for an empty file and for one over the limit, with the number."""
+    if not data.strip():
+        raise UnreadableDocument("The file is empty. Ask for it again.")
+    if len(data) > limits.bytes:
+        raise UnreadableDocument(
+            f"The file has {len(data) / 1e6:.1f} MB; the limit is {limits.bytes / 1e6:.0f} MB. "
+            "Save it smaller (as a PDF without large pictures) and upload that."
+        )
+
+
+def read_bytes(data: bytes, name: str, limits: Limits | None = None) -> Document:
+    """Read one document of any known format; its type is told from its content, not its name.
+
+    Raises UnreadableDocument with a sentence for whoever dropped the file.
+    """
+    limits = limits or Limits.from_environment()
+    check_size(data, limits)
+    module, function = _READERS[kind_of(data)]
+    reader = getattr(importlib.import_module(f"screening.documents.{module}"), function)
+    reading: Reading = reader(data, limits)
+    if not any(line.text.strip() for line in reading.lines):
+        raise UnreadableDocument(
+            "No text was found in the file: it may be a picture. Ask for a text PDF or a Word file."
+        )
+    return Document(
+        name=PurePath(name).name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        kind=reading.kind,
+        lines=reading.lines,
+        pages=reading.pages,
+        hidden=reading.hidden,
+        notices=reading.notices,
+        report=report_of(reading),
+    )

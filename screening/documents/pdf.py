@@ -1,0 +1,86 @@
+"""PDF to lines: glyphs by pdfminer.six, order by `layout`, hidden text apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from screening.documents import ocr
+from screening.documents.limits import Limits
+from screening.documents.model import Hidden, Notice, Report, UnreadableDocument
+from screening.documents.pdf_paint import PageContent, PdfWord
+from screening.documents.pdf_pages import contents
+from screening.documents.reading import Reading
+from screening.documents.sheets import Sheet, lines_of
+from screening.documents.visibility import split_hidden
+from screening.documents.words import joined_words, segments_of
+
+FEW = 20  # characters: a page with fewer has no usable text
+SOME = 150  # characters beside a picture of half the page: a scanner's stamp, not the page's text
+MANY_SHAPES = 150  # a page without text but with so many shapes may have its letters as outlines
+MOST_UNMAPPED = 0.3  # share of a page's glyphs without a character: above, the page is recognized
+
+
+def read_pdf(data: bytes, limits: Limits) -> Reading:
+    """Lines, pages, hidden text and a report of a PDF."""
+    hidden: list[Hidden] = []
+    notices: list[Notice] = []
+    sheets: list[Sheet] = []
+    unmapped: Counter[str] = Counter()
+    characters = 0
+    unread = False
+    for content in contents(data, limits):
+        number = content.number
+        if not content.complete:
+            notices.append(
+                Notice("partly_read", f"Page {number} could not be read to its end.", number)
+            )
+        visible, unseen = split_hidden(content)
+        hidden.extend(unseen)
+        if _is_picture(content, visible):
+            from screening.documents.scans import NO_ENGINE, scan_pdf_page
+
+            if not ocr.engine():
+                unread = True
+                message = f"Page {number} is a picture: not read, because {NO_ENGINE}."
+                notices.append(Notice("not_read", message, number))
+                continue
+            scan = scan_pdf_page(data, number, content.width, content.height)
+            segments = segments_of(scan.words)
+            sheets.append(Sheet(number, scan.width, scan.height, segments, engine=scan.engine))
+            characters += sum(len(w.text) for w in scan.words)
+            continue
+        unmapped.update(content.unmapped)
+        characters += sum(len(w.text) for w in visible)
+        words = joined_words(visible)
+        segments = segments_of([w for w in words if not w.angle])
+        sheets.append(Sheet(number, content.width, content.height, segments, content.shapes))
+    if unread and not sheets:
+        from screening.documents.scans import NO_ENGINE
+
+        raise UnreadableDocument(
+            f"The PDF holds pictures of pages, no text: not read, because {NO_ENGINE}."
+        )
+    lines, pages = lines_of(sheets)
+    report = Report(
+        pages=len(pages),
+        columns=max((p.columns for p in pages), default=1),
+        characters=characters,
+        unmapped=sum(unmapped.values()),
+        unmapped_fonts=tuple(sorted(unmapped)),
+    )
+    return Reading("pdf", lines, pages, tuple(hidden), tuple(notices), report)
+
+
+def _is_picture(content: PageContent, visible: list[PdfWord]) -> bool:
+    """Whether the page has to be recognized: next to no usable text, but something painted."""
+    usable = sum(len(w.text) for w in visible if "(cid:" not in w.text)
+    unmapped = sum(content.unmapped.values())
+    if unmapped > MOST_UNMAPPED * (usable + unmapped):
+        return True
+    if usable >= SOME:
+        return False
+    pictures = sum((s.x1 - s.x0) * (s.bottom - s.top) for s in content.shapes if s.image)
+    page = max(1.0, content.width * content.height)
+    if usable < FEW:
+        return pictures > 0.1 * page or len(content.shapes) > MANY_SHAPES
+    return pictures > 0.5 * page

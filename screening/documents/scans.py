@@ -1,0 +1,166 @@
+"""Pictures of pages to words in page points: image files, and PDF pages without usable text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from screening.documents import ocr
+from screening.documents.limits import Limits
+from screening.documents.model import Box, UnreadableDocument
+from screening.documents.pdf_paint import PdfWord
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+POINTS = 72 / ocr.DPI  # of one dot at the resolution of recognition
+LONG_SIDE = 11.0  # inches: of a page whose picture does not say how large it is
+PLAUSIBLE = (4.0, 15.0)  # inches: the longer side of a page
+MOST_DOTS = 80_000_000  # of one picture; a page at 600 dots per inch has 34 million
+BULLET_SHAPES = frozenset([*"eo*¢«»°+©®@•-—–=~>■.·", ">»", "+»", "»>", "e»", "<>", "°-", "->"])
+NO_ENGINE = (
+    "no text recognition is installed here. Install Tesseract (tesseract-ocr) or "
+    "rapidocr-onnxruntime, or ask for a PDF with text"
+)
+
+
+@dataclass(slots=True)
+class Scan:
+    """A recognized page: its size in points, its words, the engine and its mean confidence."""
+
+    width: float
+    height: float
+    words: list[PdfWord] = field(default_factory=list)
+    engine: str = ""
+    confidence: float = 0.0
+
+
+def read_images(data: bytes, limits: Limits) -> Iterator[Scan]:
+    """The pages of an image file (several in a TIFF), each recognized."""
+    from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+
+    if not ocr.engine():
+        raise UnreadableDocument(f"The file is an image: not read, because {NO_ENGINE}.")
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            for number, frame in enumerate(ImageSequence.Iterator(image), start=1):
+                if number > limits.pages:
+                    raise UnreadableDocument(
+                        f"The picture has more than {limits.pages} pages. Save the pages of the resume "
+                        "as a file of their own and upload that."
+                    )
+                if frame.width * frame.height > MOST_DOTS:
+                    raise UnreadableDocument(
+                        f"The picture has {frame.width * frame.height / 1e6:.0f} million dots, far more "
+                        "than a page needs. Save it smaller and upload that."
+                    )
+                yield _scan(*_page(ImageOps.exif_transpose(frame)))
+                if image.format in {"GIF", "WEBP"}:  # frames of an animation are no pages
+                    break
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
+        raise UnreadableDocument(
+            "The picture is damaged and could not be opened. Ask for it again, or for a PDF."
+        ) from error
+
+
+def scan_pdf_page(data: bytes, number: int, width: float, height: float) -> Scan:
+    """Recognize page `number` (from 1) of a PDF, drawn as a person sees it; sizes in points."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            page = document[number - 1]
+            longest = max(page.get_size())
+            # A page as large as a poster is drawn as coarsely as its size asks for.
+            scale = min(1 / POINTS, 4000 / max(1.0, longest))
+            picture = page.render(scale=scale, grayscale=True).to_pil().convert("L")
+            size = page.get_size()
+        finally:
+            document.close()
+    except (pypdfium2.PdfiumError, ValueError, OSError, IndexError):
+        return Scan(width, height)
+    return _scan(picture, *size)
+
+
+def _page(image: Any) -> tuple[Image, float, float]:
+    """A picture as a page: gray on white, at about the resolution of recognition; size in points."""
+    from PIL import Image as Pil
+
+    if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
+        rgba = image.convert("RGBA")
+        paper = Pil.new("RGBA", rgba.size, "white")
+        image = Pil.alpha_composite(paper, rgba)
+    gray = image.convert("L")
+    dpi = image.info.get("dpi", (0, 0))
+    said = float(dpi[0]) if isinstance(dpi, tuple) and dpi else 0.0
+    longest = max(gray.size)
+    inches = longest / said if said > 1 else 0.0
+    if not PLAUSIBLE[0] <= inches <= PLAUSIBLE[1]:
+        inches = LONG_SIDE
+    scale = inches * ocr.DPI / longest
+    if not 0.6 < scale < 1.05:  # between 190 and 330 dots per inch it is good as it is
+        gray = gray.resize(
+            (max(1, round(gray.width * scale)), max(1, round(gray.height * scale))),
+            Pil.Resampling.LANCZOS,
+        )
+    points = inches * 72 / longest
+    return gray, image.width * points, image.height * points
+
+
+def _scan(picture: Image, width: float, height: float) -> Scan:
+    found = ocr.recognize(picture)
+    size = found.quarter in {90, 270}
+    shown = (height, width) if size else (width, height)
+    step = shown[0] / max(1, found.width)
+    words = []
+    for w in found.words:
+        box = Box(w.x0, w.top, w.x1, w.bottom)
+        drawn = None
+        if found.quarter or found.skew:
+            drawn = Box(*(round(v * step, 2) for v in ocr.drawn(found, box)))
+        x0, top, x1, bottom = (v * step for v in box)
+        words.append(
+            PdfWord(w.text, x0, top, x1, bottom, bottom - top, "", "", confidence=w.confidence, drawn=drawn)
+        )
+    return Scan(*shown, _bullets(_singly(words)), found.engine, found.confidence)
+
+
+def _bullets(words: list[PdfWord]) -> list[PdfWord]:
+    """Bullets as bullets: engines take a dot for a letter or a sign.
+
+    A lone sign that begins a line, wider apart from the next word than words are, is a bullet
+    where at least one other such sign stands at the same left edge.
+    """
+    suspects = []
+    for before, w, after in zip([None, *words], words, words[1:], strict=False):
+        if w.text not in BULLET_SHAPES or not _level(w, after):
+            continue
+        inner = before is not None and _level(before, w) and w.x0 - before.x1 < 1.5 * w.size
+        gap = after.x0 - w.x1
+        if not inner and 0.3 * w.size < gap < 4 * w.size and not after.text[:1].islower():
+            suspects.append(w)
+    for w in suspects:
+        if sum(abs(w.x0 - other.x0) < 0.5 * w.size for other in suspects) > 1:
+            w.text = "•"
+    return words
+
+
+def _level(left: PdfWord, right: PdfWord) -> bool:
+    return left.x1 <= right.x0 + left.size and abs(left.bottom - right.bottom) < 0.3 * left.size
+
+
+def _singly(words: list[PdfWord]) -> list[PdfWord]:
+    """Words that were recognized twice, in overlapping blocks, are kept once: the surer one."""
+    kept: list[PdfWord] = []
+    for w in sorted(words, key=lambda w: -(w.confidence or 0.0) * min(4, len(w.text))):
+        if not any(
+            min(w.x1, k.x1) - max(w.x0, k.x0) > 0.4 * min(w.x1 - w.x0, k.x1 - k.x0)
+            and min(w.bottom, k.bottom) - max(w.top, k.top) > 0.5 * min(w.size, k.size)
+            for k in kept
+        ):
+            kept.append(w)
+    order = {id(w) for w in kept}
+    return [w for w in words if id(w) in order]

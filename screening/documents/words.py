@@ -1,0 +1,193 @@
+"""From a page's words to segments: runs of words with no wide gap between them.
+
+Named tolerances are in units of the type size unless they say otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from screening.documents.characters import SOFT_HYPHEN, is_bullet
+from screening.documents.pdf_content import SPACE, WORD_GAP
+from screening.documents.pdf_paint import PdfWord
+
+SEGMENT_GAP = 1.15  # a wider gap parts columns, cells or a date set at a tab stop
+BULLET_GAP = 4.5  # how far a line may stand from its bullet
+BASELINE = 0.3  # words whose feet differ by less stand on one line
+BACK = 0.4  # how far a word's next piece may overlap it
+OVERPRINT = 0.6  # share of a word's width that its twin covers when bold is faked by printing twice
+_ACCENTS = {"´": "\u0301", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "˚": "\u030a", "¸": "\u0327", "˘": "\u0306", "˝": "\u030b"}
+_ACCENTED = re.compile("([´¨ˆ˜ˇ˚¸˘˝])([A-Za-zı])")
+
+
+@dataclass(slots=True)
+class Segment:
+    """Words on one baseline without a wide gap; the unit that columns are found with."""
+
+    words: list[PdfWord]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+
+    @property
+    def text(self) -> str:
+        return " ".join(w.text for w in self.words)
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+def joined_words(pieces: Iterable[PdfWord]) -> list[PdfWord]:
+    """Whole words from pieces in stream order: a change of font or a kern breaks none.
+
+    A piece joins the one before it where it follows on the same baseline without a gap.
+    """
+    words: list[PdfWord] = []
+    word: PdfWord | None = None
+    for p in pieces:
+        size = p.size
+        if word is not None and word.angle == p.angle:
+            gap = p.x0 - word.x1
+            if (
+                -BACK * size < gap < (SPACE if p.spaced else WORD_GAP) * size
+                and abs(p.bottom - word.bottom) < BASELINE * size
+            ):
+                _join(word, p)
+                continue
+        word = p
+        words.append(p)
+    for w in words:
+        if not w.text.isascii():
+            w.text = _composed(w.text)
+    return words
+
+
+def _join(word: PdfWord, piece: PdfWord) -> None:
+    # The look of a word is that of most of its letters: a large initial does not set it.
+    if len(piece.text) > len(word.text):
+        word.size, word.font, word.color, word.bottom = piece.size, piece.font, piece.color, piece.bottom
+    word.text += piece.text
+    word.x0 = min(word.x0, piece.x0)
+    word.x1 = max(word.x1, piece.x1)
+    word.top = min(word.top, piece.top)
+    word.edges = word.edges + piece.edges
+
+
+def _composed(text: str) -> str:
+    """Soft hyphens inside the word as the hyphens they are drawn as; accents on their letters."""
+    if SOFT_HYPHEN in text[:-1]:
+        text = text.replace(SOFT_HYPHEN, "-")
+    if _ACCENTED.search(text):
+        text = _ACCENTED.sub(lambda m: m[2].replace("ı", "i") + _ACCENTS[m[1]], text)
+    return unicodedata.normalize("NFC", text)
+
+
+def rows_of(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
+    """Words grouped by baseline, top to bottom; each row from left to right, overprints dropped."""
+    rows: list[list[PdfWord]] = []
+    row: list[PdfWord] = []
+    foot = size = -1e9
+    for w in sorted(words, key=lambda w: w.bottom):
+        if w.bottom - foot < BASELINE * min(size, w.size):
+            row.append(w)
+        else:
+            row = [w]
+            rows.append(row)
+            foot, size = w.bottom, w.size
+    for row in rows:
+        if len(row) > 1:
+            row.sort(key=lambda w: w.x0)
+            _settle(row)
+    return rows
+
+
+def _settle(row: list[PdfWord]) -> None:
+    """Drop words printed twice, and join pieces of a word that were not painted one after the other."""
+    out = [row[0]]
+    for w in row[1:]:
+        last = out[-1]
+        gap = w.x0 - last.x1
+        if gap < WORD_GAP * w.size:
+            if last.text == w.text and -gap > OVERPRINT * (w.x1 - w.x0):
+                continue
+            if (
+                not w.spaced
+                and abs(last.size - w.size) < 0.2 * w.size
+                and -BACK * w.size < gap
+                and w.order != last.order + 1
+                and w.confidence is None
+            ):
+                _join(last, w)
+                continue
+        out.append(w)
+    row[:] = out
+
+
+def segments_of(words: Iterable[PdfWord]) -> list[Segment]:
+    """Segments of a page; letter-spaced words are closed up, bullets stay with their line."""
+    segments: list[Segment] = []
+    for row in rows_of(words):
+        group: list[PdfWord] = []
+        edge = 0.0
+        for w in row:
+            if group:
+                last = group[-1]
+                wide = SEGMENT_GAP * (w.size if w.size > last.size else last.size)
+                if w.x0 - edge > wide and (
+                    len(group) > 1
+                    or not is_bullet(last.text)
+                    or w.x0 - edge > BULLET_GAP * max(w.size, last.size)
+                ):
+                    segments.append(_segment(group))
+                    group = []
+                    edge = 0.0
+            group.append(w)
+            if w.x1 > edge:
+                edge = w.x1
+        if group:
+            segments.append(_segment(group))
+    return segments
+
+
+def _segment(words: list[PdfWord]) -> Segment:
+    words = close_up(words)
+    return Segment(
+        words,
+        words[0].x0,
+        min([w.top for w in words]),
+        max([w.x1 for w in words]),
+        max([w.bottom for w in words]),
+        max([w.size for w in words]),
+    )
+
+
+def close_up(words: list[PdfWord]) -> list[PdfWord]:
+    """Join letter-spaced words ("E X P E R I E N C E"): mostly single letters, evenly apart.
+
+    A gap well above the usual one between letters parts the words.
+    """
+    if len(words) < 4:
+        return words
+    single = sum(len(w.text) == 1 and w.text.isalpha() for w in words)
+    if single < 4 or single < 0.75 * len(words):
+        return words
+    gaps = [b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False)]
+    usual = statistics.median_low(gaps)
+    # An even rhythm tells letter-spacing from initials and from single-letter words.
+    limit = max(usual * 1.6, usual + 0.12 * words[0].size)
+    out = [words[0]]
+    for gap, w in zip(gaps, words[1:], strict=True):
+        if gap <= limit:
+            _join(out[-1], w)
+        else:
+            out.append(w)
+    return out
+
+

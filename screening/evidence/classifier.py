@@ -1,0 +1,203 @@
+"""The line classifier: which indicators and signals a line shows, learned from ``examples.csv``.
+
+One logistic regression per label over the same features, thresholds per label chosen by
+cross-validation over writers. Trained in seconds at first use and kept in the user's cache folder
+under the content hash of the rubric and of this code; arrays and text only, never a pickle.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from screening.evidence import features as features_module
+from screening.evidence import language as language_module
+from screening.evidence.features import Vocabulary, features
+from screening.evidence.language import Language, Reading
+from screening.rubric import Rubric
+from screening.rubric.loader import Example
+
+STRENGTH = 8.0  # inverse regularization of the logistic regressions
+FOLDS = 6
+GRID = np.round(np.arange(0.14, 0.86, 0.02), 2)
+SIGNALS = (
+    "relevant",
+    "volunteers",
+    "communication",
+    "compliance",
+    "evenings",
+    "no_volunteers",
+    "no_compliance",
+    "no_evenings",
+)
+FORMAT = 3  # of the cache file; raise it when what is stored changes
+
+
+@dataclass(frozen=True)
+class Classifier:
+    """Weights and thresholds for `labels`, which are indicator ids, then `SIGNALS`."""
+
+    labels: tuple[str, ...]
+    vocabulary: Vocabulary
+    weights: np.ndarray  # features x labels
+    bias: np.ndarray
+    thresholds: np.ndarray
+
+    def probabilities(self, readings: Sequence[Reading]) -> np.ndarray:
+        """Lines x labels, each 0..1."""
+        if not readings:
+            return np.zeros((0, len(self.labels)))
+        x = self.vocabulary.matrix(features(r) for r in readings)
+        return _sigmoid(x @ self.weights + self.bias)
+
+
+def _sigmoid(z: np.ndarray) -> np.ndarray:
+    return 1.0 / (1.0 + np.exp(-np.clip(z, -30, 30)))
+
+
+def targets(
+    examples: Sequence[Example], labels: Sequence[str]
+) -> tuple[np.ndarray, np.ndarray]:
+    """Truth (0/1) and whether it is sure, examples x labels."""
+    truth = np.zeros((len(examples), len(labels)), dtype=np.int8)
+    sure = np.ones_like(truth, dtype=bool)
+    column = {label: j for j, label in enumerate(labels)}
+    for i, e in enumerate(examples):
+        for label in e.met | e.signals:
+            if label in column:
+                truth[i, column[label]] = 1
+        for label in e.unsure:
+            sure[i, column[label]] = False
+    return truth, sure
+
+
+def fit(
+    rows: Sequence[set[str]], truth: np.ndarray, sure: np.ndarray
+) -> tuple[Vocabulary, np.ndarray, np.ndarray]:
+    """Vocabulary, weights (features x labels) and biases of one training run."""
+    from sklearn.linear_model import LogisticRegression
+
+    vocabulary = Vocabulary.fit(rows)
+    x = vocabulary.matrix(rows)
+    weights = np.zeros((x.shape[1], truth.shape[1]))
+    bias = np.zeros(truth.shape[1])
+    for j in range(truth.shape[1]):
+        keep = sure[:, j]
+        if truth[keep, j].min() == truth[keep, j].max():
+            bias[j] = -30.0 if truth[keep, j].max() == 0 else 30.0
+            continue
+        model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=300, random_state=0)
+        model.fit(x[keep], truth[keep, j])
+        weights[:, j] = model.coef_[0]
+        bias[j] = model.intercept_[0]
+    return vocabulary, weights, bias
+
+
+def cross_validated(
+    rows: Sequence[set[str]], truth: np.ndarray, sure: np.ndarray, writers: Sequence[str]
+) -> np.ndarray:
+    """Probabilities of each line from a model that never saw its writer."""
+    from sklearn.model_selection import GroupKFold
+
+    out = np.zeros(truth.shape)
+    folds = GroupKFold(min(FOLDS, len(set(writers))))
+    for train, test in folds.split(truth, groups=writers):
+        vocabulary, weights, bias = fit([rows[i] for i in train], truth[train], sure[train])
+        out[test] = _sigmoid(vocabulary.matrix(rows[i] for i in test) @ weights + bias)
+    return out
+
+
+def best_thresholds(scores: np.ndarray, truth: np.ndarray, sure: np.ndarray) -> np.ndarray:
+    """For each label the threshold of `GRID` with the best F1 on the sure lines."""
+    out = np.full(truth.shape[1], 0.5)
+    for j in range(truth.shape[1]):
+        keep = sure[:, j]
+        want = truth[keep, j] == 1
+        best = -1.0
+        for t in GRID:
+            got = scores[keep, j] > t
+            f1 = 2 * (got & want).sum() / max(1, got.sum() + want.sum())
+            if f1 > best:
+                best, out[j] = f1, t
+    return out
+
+
+def train(rubric: Rubric, language: Language) -> Classifier:
+    """Train from the rubric's examples; the same every time on one machine."""
+    examples = rubric.examples()
+    labels = (*(i.id for i in rubric.indicators), *SIGNALS)
+    rows = [features(language.read(e.text)) for e in examples]
+    truth, sure = targets(examples, labels)
+    scores = cross_validated(rows, truth, sure, [e.writer for e in examples])
+    thresholds = best_thresholds(scores, truth, sure)
+    vocabulary, weights, bias = fit(rows, truth, sure)
+    return Classifier(labels, vocabulary, weights.astype(np.float32), bias, thresholds)
+
+
+def load_or_train(rubric: Rubric, language: Language) -> Classifier:
+    """The classifier of this rubric from the cache, or trained now and kept there."""
+    path = cache_folder() / f"classifier-{_key(rubric)}.npz"
+    if path.is_file():
+        try:
+            return _load(path)
+        except (OSError, ValueError, KeyError):
+            path.unlink(missing_ok=True)  # a torn file from a killed run
+    classifier = train(rubric, language)
+    _save(classifier, path)
+    # What was saved is what is used, so that the first run equals all later ones.
+    return _load(path) if path.is_file() else classifier
+
+
+def cache_folder() -> Path:
+    """``SCREENING_CACHE``, else the user's cache folder."""
+    if given := os.environ.get("SCREENING_CACHE"):
+        return Path(given)
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(base) if base else Path.home() / ".cache") / "screening"
+
+
+def _key(rubric: Rubric) -> str:
+    digest = hashlib.sha256(f"{FORMAT} {rubric.sha256}".encode())
+    for module in (language_module.__file__, features_module.__file__, __file__):
+        digest.update(Path(module).read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()[:24]
+
+
+def _save(c: Classifier, path: Path) -> None:
+    """Write whole or not at all; a cache that cannot be written costs time, nothing else."""
+    names = sorted(c.vocabulary.index, key=c.vocabulary.index.__getitem__)
+    text = json.dumps({"labels": c.labels, "features": names}, ensure_ascii=False)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+        with os.fdopen(handle, "wb") as file:
+            np.savez(
+                file,
+                text=np.frombuffer(text.encode("utf-8"), dtype=np.uint8),
+                idf=c.vocabulary.idf,
+                family=c.vocabulary.family,
+                weights=c.weights,
+                bias=c.bias,
+                thresholds=c.thresholds,
+            )
+        os.replace(temporary, path)
+    except OSError:
+        return
+
+
+def _load(path: Path) -> Classifier:
+    with np.load(path, allow_pickle=False) as data:
+        text = json.loads(data["text"].tobytes().decode("utf-8"))
+        vocabulary = Vocabulary(
+            {f: i for i, f in enumerate(text["features"])}, data["idf"], data["family"]
+        )
+        return Classifier(
+            tuple(text["labels"]), vocabulary, data["weights"], data["bias"], data["thresholds"]
+        )

@@ -1,0 +1,131 @@
+"""What the classifier sees of a line: words, stems, concepts and pairs of concepts close by.
+
+Only tokens in the state `done` speak for a deed; the others are kept apart under a mark of their
+own, so that "never trained volunteers" and "trained volunteers" share nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from scipy import sparse
+
+from screening.evidence.language import DONE, Reading
+
+WINDOW = 9  # tokens within which two concepts of one clause are a pair
+CLOSE = 4  # tokens within which they are a close pair
+LEAST = 2  # lines that a feature must occur in
+SHORT = 8  # tokens: a line with fewer is marked as short
+# Weight of each family of features after its own L2 normalization; chosen by cross-validation.
+WEIGHTS = {"words": 1.0, "concepts": 1.2, "prefixes": 0.6}
+_FAMILY = {"w": 0, "b": 0, "s": 0, "t": 0, "c": 1, "k": 1, "q": 1, "f": 1, "z": 1, "p": 2}
+_MARKS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "-", '"', "'", "“", "”"})
+_ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "s", "ly", "ers", "er")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A word without its commonest ending; crude, the same for all forms of most verbs."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=65536)
+def _token(word: str) -> tuple[str, str]:
+    """A word as a feature, numbers folded to one, and its stem."""
+    if any(c.isdigit() for c in word):
+        return "#", "#"
+    return word, stem(word)
+
+
+def features(r: Reading) -> set[str]:
+    """Feature names of a line; the first letter tells the family."""
+    out: set[str] = set()
+    before = before_stem = ""
+    live = [s == DONE for s in r.states]
+    clause: list[int] = []
+    number = 0
+    for word, alive in zip(r.words, live, strict=True):
+        clause.append(number)
+        if word in (";", ".", ":", "!", "?"):
+            number += 1
+        if word in _MARKS:
+            before = before_stem = ""
+            continue
+        plain, root = _token(word)
+        if not alive:
+            before = before_stem = ""
+            out.add("w=~" + root)
+            continue
+        out.add("w=" + plain)
+        out.add("s=" + root)
+        if len(plain) > 5:
+            out.add("p=" + plain[:5])
+        if before:
+            out.add(f"b={before} {plain}")
+            out.add(f"t={before_stem} {root}")
+        before, before_stem = plain, root
+    hits = [h for h in r.hits if live[h.start]]
+    for i, a in enumerate(hits):
+        out.add("c=" + a.concept)
+        for b in hits[i + 1 :]:
+            distance = b.start - a.start
+            if distance > WINDOW:
+                break
+            if a.concept != b.concept and clause[a.start] == clause[b.start]:
+                out.add(f"k={a.concept}>{b.concept}")
+                if distance <= CLOSE:
+                    out.add(f"q={a.concept}>{b.concept}")
+    if hits:
+        out.add("f=" + hits[0].concept)
+    for state in set(r.states):
+        out.add("z=" + state)
+    if len(r.words) < SHORT:
+        out.add("z=short")
+    return out
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Features known from training: their index, inverse document frequency and family."""
+
+    index: dict[str, int]
+    idf: np.ndarray
+    family: np.ndarray
+
+    @classmethod
+    def fit(cls, rows: Sequence[set[str]]) -> Vocabulary:
+        """Features of at least `LEAST` rows; idf = ln((1 + n) / (1 + df)) + 1, as scikit-learn's."""
+        counts = Counter(f for row in rows for f in row)
+        names = sorted(f for f, n in counts.items() if n >= LEAST)
+        n = len(rows)
+        idf = np.array([np.log((1 + n) / (1 + counts[f])) + 1 for f in names])
+        family = np.array([_FAMILY[f[0]] for f in names], dtype=np.int8)
+        return cls({f: i for i, f in enumerate(names)}, idf, family)
+
+    def matrix(self, rows: Iterable[set[str]]) -> sparse.csr_matrix:
+        """One row per line; each family is scaled to its weight in length."""
+        weights = list(WEIGHTS.values())
+        index, idf, family = self.index, self.idf, self.family
+        indices: list[int] = []
+        data: list[np.ndarray] = []
+        starts = [0]
+        for row in rows:
+            found = np.array(sorted(index[f] for f in row if f in index), dtype=np.int64)
+            values = idf[found] if len(found) else np.zeros(0)
+            if len(found):
+                kinds = family[found]
+                lengths = np.sqrt(np.bincount(kinds, values * values, minlength=len(weights)))
+                lengths[lengths == 0] = 1.0
+                values = values * (np.array(weights) / lengths)[kinds]
+            indices.extend(found.tolist())
+            data.append(values)
+            starts.append(starts[-1] + len(found))
+        joined = np.concatenate(data) if data else np.zeros(0)
+        return sparse.csr_matrix((joined, indices, starts), shape=(len(starts) - 1, len(index)))

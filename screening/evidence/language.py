@@ -1,0 +1,221 @@
+"""A line read with the rubric's words: tokens, concepts, and what state each token stands in.
+
+spaCy tokenizes and matches the lexicon's phrases; scopes of denial, wish and another's doing are
+small rules over tokens (the ConText way: cues, false cues, ends of scope), their words in
+``context.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import spacy
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from screening.rubric import Rubric
+from screening.rubric.schema import Cue
+
+DONE = "done"
+MAX_TOKENS = 400  # of one statement; what lies beyond is not judged
+_STOP = frozenset({".", ";", "!", "?", "…"})
+_BREAK = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "-", "/"})
+_CLAUSE = frozenset(
+    {"and", "but", "while", "so", "because", "when", "where", "that", "which", "as", "then", "since", "after", "before", "if", "though"}
+)
+_DETERMINERS = frozenset(
+    "the my our a an another their his her its that this one some both other each campaign's party's".split()
+)
+_PRONOUNS = frozenset("she he they it somebody someone others another hq headquarters marketing corporate hr".split())
+_VERB = frozenset(
+    "was were is are had has have did does do would could set sets ran runs wrote writes led leads held kept keeps took takes gave gives "
+    "built chose chooses went drew draws drove taught teaches brought hired owned own decides owns handles does made makes came comes does "
+    "put puts told tells sent sends picked found said says wants wanted trains manages schedules reports scores left who".split()
+)
+_IRREGULAR = {
+    "teach": ("taught",), "lead": ("led",), "write": ("wrote", "written"), "build": ("built",),
+    "rewrite": ("rewrote", "rewritten"), "run": ("ran",), "oversee": ("oversaw", "overseen"),
+    "ring": ("rang", "rung"), "grow": ("grew", "grown"), "feed": ("fed",), "begin": ("began",),
+    "sell": ("sold",), "find": ("found",), "rebuild": ("rebuilt",), "redo": ("redid", "redone"),
+    "set": ("set", "setting"), "cut": ("cut", "cutting"), "meet": ("met",), "send": ("sent",),
+    "keep": ("kept",), "take": ("took", "taken"), "give": ("gave", "given"), "bring": ("brought",),
+    "co-lead": ("co-led",), "plan": ("planned", "planning"),
+}  # fmt: skip
+
+
+class Hit(NamedTuple):
+    """A concept's words: token offsets ``start:end``."""
+
+    start: int
+    end: int
+    concept: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A line's tokens (lower case), their character offsets, its concepts, each token's state."""
+
+    words: tuple[str, ...]
+    offsets: tuple[tuple[int, int], ...]
+    hits: tuple[Hit, ...]
+    states: tuple[str, ...]
+
+    @property
+    def live(self) -> tuple[bool, ...]:
+        return tuple(s == DONE for s in self.states)
+
+    def state_of(self, start: int, end: int) -> str:
+        """The state of the characters ``start:end``: that of their first token not done."""
+        for (a, b), s in zip(self.offsets, self.states, strict=True):
+            if a < end and b > start and s != DONE:
+                return s
+        return DONE
+
+
+@lru_cache(maxsize=4096)
+def inflected(verb: str) -> frozenset[str]:
+    """A verb's forms: base, third person, past, -ing; British and American doubling."""
+    out = {verb}
+    if verb.endswith("e"):
+        out |= {verb + "s", verb + "d", verb[:-1] + "ing"}
+    elif verb.endswith("y") and verb[-2] not in "aeiou":
+        out |= {verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
+    elif re.search(r"(?:s|sh|ch|x|z)$", verb):
+        out |= {verb + "es", verb + "ed", verb + "ing"}
+    else:
+        out |= {verb + "s", verb + "ed", verb + "ing"}
+        if re.search(r"[^aeiou][aeiou][bdglmnprt]$", verb):
+            out |= {verb + verb[-1] + "ed", verb + verb[-1] + "ing"}
+    out.update(_IRREGULAR.get(verb, ()))
+    return frozenset(out)
+
+
+class Language:
+    """The rubric's words, ready to read lines with; built once per rubric."""
+
+    def __init__(self, rubric: Rubric) -> None:
+        self.nlp = spacy.blank("en")
+        self._concepts = PhraseMatcher(self.nlp.vocab, attr="LOWER")
+        self._unless = PhraseMatcher(self.nlp.vocab, attr="LOWER")
+        for c in rubric.lexicon.concepts:
+            forms = set(c.forms)
+            for verb in c.verbs:
+                forms |= inflected(verb)
+            self._add(self._concepts, c.id, forms)
+            self._add(self._unless, c.id, c.unless)
+        self._cues = PhraseMatcher(self.nlp.vocab, attr="LOWER")
+        self._cue: dict[str, Cue] = {}
+        for n, cue in enumerate(rubric.context.cues):
+            self._cue[f"cue{n}"] = cue
+            self._add(self._cues, f"cue{n}", cue.words)
+        self._pseudo = PhraseMatcher(self.nlp.vocab, attr="LOWER")
+        self._add(self._pseudo, "pseudo", rubric.context.pseudo)
+        self._ends = PhraseMatcher(self.nlp.vocab, attr="LOWER")
+        self._add(self._ends, "end", rubric.context.ends)
+        self._actors = frozenset(rubric.context.actors)
+        self._reach = rubric.context.reach
+
+    def _add(self, matcher: PhraseMatcher, name: str, forms: Iterable[str]) -> None:
+        docs = [self.nlp.make_doc(f) for f in sorted(set(forms)) if f]
+        if docs:
+            matcher.add(name, docs)
+
+    def read(self, text: str) -> Reading:
+        """Tokens, concepts and states of one statement."""
+        doc = self.nlp.make_doc(text.replace("’", "'").replace("‘", "'"))[:MAX_TOKENS].as_doc()
+        words = tuple(t.lower_ for t in doc)
+        offsets = tuple((t.idx, t.idx + len(t)) for t in doc)
+        return Reading(words, offsets, self._hits(doc), self._states(doc, words))
+
+    def _hits(self, doc: Doc) -> tuple[Hit, ...]:
+        strings = self.nlp.vocab.strings
+        barred = [(strings[m], a, b) for m, a, b in self._unless(doc)] if len(self._unless) else []
+        hits = {
+            Hit(a, b, strings[m])
+            for m, a, b in self._concepts(doc)
+            if not any(n == strings[m] and x < b and y > a for n, x, y in barred)
+        }
+        return tuple(sorted(hits))
+
+    def _states(self, doc: Doc, words: Sequence[str]) -> tuple[str, ...]:
+        states = [DONE] * len(words)
+        false = [(a, b) for _, a, b in self._pseudo(doc)]
+        ends = sorted({a for _, a, b in self._ends(doc)})
+        found: list[tuple[int, int, Cue]] = []
+        strings = self.nlp.vocab.strings
+        for m, a, b in self._cues(doc):
+            if not any(x <= a and b <= y or x < b <= y for x, y in false):
+                found.append((a, b, self._cue[strings[m]]))
+        for a, b, cue in sorted(found, key=lambda f: (f[0], -f[1])):
+            if cue.scope == "sentence":
+                self._mark(states, 0, len(words), cue.state)
+            elif cue.scope == "before":
+                self._mark(states, self._back(words, a), b, cue.state)
+            else:
+                self._mark(states, a, self._forward(words, b, ends), cue.state)
+        for a, b in self._others(words):
+            self._mark(states, a, self._forward(words, b, ends), "other")
+        return tuple(states)
+
+    @staticmethod
+    def _mark(states: list[str], start: int, end: int, state: str) -> None:
+        for i in range(start, min(end, len(states))):
+            if states[i] == DONE:
+                states[i] = state
+
+    def _forward(self, words: Sequence[str], start: int, ends: Sequence[int]) -> int:
+        """Where a scope that begins at `start` ends."""
+        stop = min(len(words), start + self._reach)
+        for i in range(start, stop):
+            if words[i] in _STOP or (i > start and i in ends):
+                return i
+        return stop
+
+    @staticmethod
+    def _back(words: Sequence[str], start: int) -> int:
+        for i in range(start - 1, -1, -1):
+            if words[i] in _STOP:
+                return i + 1
+        return 0
+
+    def _others(self, words: Sequence[str]) -> list[tuple[int, int]]:
+        """Clauses that somebody else begins: "the director set", "my supervisor trained"."""
+        out = []
+        start = True
+        for i, w in enumerate(words):
+            if start:
+                end = self._actor(words, i)
+                if end:
+                    out.append((i, end))
+            start = w in _BREAK or w in _CLAUSE
+        return out
+
+    def _actor(self, words: Sequence[str], i: int) -> int:
+        """The index after an actor that begins at `i` and does something; 0 where none does."""
+        w = words[i]
+        if w in _PRONOUNS and i + 1 < len(words) and _does(words[i + 1]):
+            return i + 1
+        if w not in _DETERMINERS:
+            return 0
+        for j in range(i + 1, min(i + 6, len(words) - 1)):
+            if words[j] in _BREAK:
+                return 0
+            if words[j] in self._actors:
+                if w in ("my", "our") and words[j] in ("team", "volunteers", "interns", "fellows"):
+                    return 0
+                k = j + 1
+                if words[k] in ("and", "of", "for", "in", "at", "'s", "’s", "from"):
+                    continue
+                if k < len(words) and words[k] in (",", "-") and k + 1 < len(words):
+                    continue
+                if _does(words[k]) or (words[k].endswith("ly") and k + 1 < len(words) and _does(words[k + 1])):
+                    return k
+        return 0
+
+
+def _does(word: str) -> bool:
+    return word in _VERB or (len(word) > 4 and word.endswith("ed"))

@@ -1,0 +1,130 @@
+"""Misspellings: words that no dictionary has although a known word is a letter or two away.
+
+Names, places, tools, other languages and recognized (OCR) pages are left alone: only plain lower-case words
+of documents whose characters were read count, and not the words of the rubric.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+
+from spellchecker import SpellChecker
+
+from screening.documents.model import Line, Place
+from screening.evidence.model import Quote, Spelling
+from screening.resume.model import Resume, SectionKind, Spot
+from screening.rubric import Rubric
+
+_WORD = re.compile(r"(?<![\w@./'’\-#&])[a-z]{4,24}(?![\w@/'’\-]|\.\w)")
+_BRITISH = (("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"), ("iser", "izer"), ("our", "or"), ("lled", "led"), ("lling", "ling"), ("ogue", "og"), ("yse", "yze"), ("ysed", "yzed"), ("ysing", "yzing"), ("tre", "ter"), ("isers", "izers"), ("ises", "izes"))  # fmt: skip
+# Compounds are built anew every day; a word made of two known words is none too.
+LEAST_PART = 3
+WORDS_PER_PAGE = 500  # for formats without pages
+
+
+@functools.cache
+def _dictionary() -> SpellChecker:
+    return SpellChecker(distance=2)
+
+
+@functools.cache
+def _own_words(rubric: Rubric) -> frozenset[str]:
+    words: set[str] = set()
+    for c in rubric.lexicon.concepts:
+        if c.id in ("volunteers", "volunteer_word"):
+            continue  # these hold misspelt forms on purpose
+        for form in (*c.verbs, *c.forms):
+            words.update(re.findall(r"[a-z]+", form.lower()))
+    for tool in rubric.lexicon.tools:
+        for form in (tool.name, *tool.aliases):
+            words.update(re.findall(r"[a-z]+", form.lower()))
+    for short in rubric.lexicon.abbreviations:
+        words.update(re.findall(r"[a-z]+", short.lower()))
+    return frozenset(words)
+
+
+@functools.lru_cache(maxsize=65536)
+def _known(word: str) -> bool:
+    d = _dictionary()
+    if d.known([word]):
+        return True
+    for british, american in _BRITISH:
+        if british in word and d.known([word.replace(british, american)]):
+            return True
+    for ending in ("s", "es", "ed", "ing", "er", "ers", "ly", "d", "al", "able"):
+        if word.endswith(ending) and d.known([word[: -len(ending)]]) and len(word) - len(ending) > 3:
+            return True
+    for prefix in ("non", "pre", "re", "un", "co", "over", "under", "multi", "mis", "inter", "tele", "micro"):
+        if word.startswith(prefix) and len(word) - len(prefix) > 3 and d.known([word[len(prefix) :]]):
+            return True
+    return any(
+        d.known([word[:k]]) and d.known([word[k:]])
+        for k in range(LEAST_PART + 1, len(word) - LEAST_PART)
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def _misspelt(word: str) -> bool:
+    """No dictionary has it, and a known word lies one or two letters away."""
+    if _known(word):
+        return False
+    d = _dictionary()
+    return bool(d.known(d.edit_distance_1(word)) or (len(word) > 5 and d.known(d.edit_distance_2(word))))
+
+
+def find_misspellings(resume: Resume, rubric: Rubric) -> Spelling:
+    """Distinct misspellings in order; the most that stand on one page."""
+    own = _own_words(rubric)
+    counts: Counter[str] = Counter()
+    places: dict[str, tuple[int, Spot]] = {}
+    skip = _other_languages(resume)
+    total = 0
+    for i, line in enumerate(resume.document.lines):
+        if i in skip or line.confidence is not None or line.place is not Place.BODY:
+            continue
+        for match in _WORD.finditer(line.text):
+            total += 1
+            word = match[0]
+            if word not in own:
+                counts[word] += 1
+                places.setdefault(word, (i, Spot(i, match.start(), match.end())))
+    wrong = [w for w in counts if _misspelt(w) and not _is_wrap(resume, places[w][1])]
+    quotes = []
+    pages: Counter[int] = Counter()
+    for w in wrong:
+        line = resume.document.lines[places[w][0]]
+        page, boxes = resume.quote((places[w][1],))
+        quotes.append(Quote(line.text, page, boxes))
+        pages[page if page is not None else places[w][0] * 0] += 1
+    most = max(pages.values(), default=0)
+    if resume.document.report.pages == 0 and total > WORDS_PER_PAGE:
+        most = round(most * WORDS_PER_PAGE / total)
+    return Spelling(tuple(wrong), tuple(quotes), most)
+
+
+def _is_wrap(resume: Resume, spot: Spot) -> bool:
+    """The first or last part of a word divided at a line's end."""
+    lines = resume.document.lines
+    if spot.start == 0 and spot.line and lines[spot.line - 1].text.endswith(("-", "\u00ad")):
+        return True
+    return spot.end >= len(lines[spot.line].text) - 1 and lines[spot.line].text.endswith(("-", "\u00ad"))
+
+
+def _other_languages(resume: Resume) -> set[int]:
+    """Lines under languages, and lines whose words are mostly unknown: another language."""
+    out: set[int] = set()
+    for s in resume.sections:
+        if s.kind in (SectionKind.LANGUAGES, SectionKind.REFERENCES):
+            out.update(range(s.first, s.stop))
+    for i, line in enumerate(resume.document.lines):
+        ws = _WORD.findall(line.text)
+        if _foreign(line, ws):
+            out.add(i)
+    return out
+
+
+def _foreign(line: Line, ws: list[str]) -> bool:
+    odd = [c for c in line.text if ord(c) > 127 and c.isalpha()]
+    return len(ws) >= 3 and len(odd) > 2 and sum(not _known(w) for w in ws) * 2 > len(ws)

@@ -1,0 +1,229 @@
+"""Name, e-mail, phone, links and place of the applicant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import phonenumbers
+
+from screening.documents.model import Line, Place
+from screening.resume.dates import find_periods
+from screening.resume.fields import is_place, organization_score, title_score
+from screening.resume.model import Contact, Section, SectionKind
+from screening.resume.sections import known_heading
+from screening.resume.vocabulary import fold, places, words
+
+EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
+LINK = re.compile(
+    r"(?:https?://|www\.)[^\s|,;<>()]{3,120}|\b(?:linkedin\.com|github\.com|twitter\.com|x\.com|facebook\.com|medium\.com)/[^\s|,;<>()]{1,100}",
+    re.I,
+)
+_PHONE_CHARS = re.compile(r"(?:\+|\(|\d)[\d\s().\-‐‑–—/\u00a0]{6,24}\d")
+_LABEL = re.compile(
+    r"^(?:name|full name|applicant|candidate|resume of|résumé of|cv of|curriculum vitae(?: of)?|resume|résumé|cv)\s*[:\-–—]?\s*",
+    re.I,
+)
+_HONORIFIC = re.compile(r"^(?:rev|dr|mr|mrs|ms|miss|mx|prof|fr|sr|hon)\.?\s+(?=[A-ZÀ-Þ])", re.I)
+_SUFFIX = re.compile(r",?\s+(?:jr|sr|ii|iii|iv|v|esq|phd|md|mba|mpa|mph|rn|cpa|cna|msw|lcsw|jd|ma|ba|bs)\.?$", re.I)
+_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʻ‘`.-](?=[^\W\d_])){0,30}\.?$")
+_PARTICLES = frozenset("de da di do dos das del della der den van von la le el al bin ibn ap ab ní ni nic mac o y e san st dela du des ten ter zu zur of".split())
+_PRONOUNS = re.compile(r"\(?\b(?:she|he|they|ze)\s?/\s?(?:her|him|them|hers|his|theirs|they)(?:\s?/\s?\w+)?\)?", re.I)
+_NOT_NAMES = frozenset(
+    "resume cv curriculum vitae contact profile summary objective experience education skills phone email address about page references".split()
+)
+_LABEL_END = re.compile(r"(?:\b(?:phone|tel|telephone|mobile|cell|home|fax|email|e-mail|address)\b.*)$", re.I)
+SEARCHED = 12  # lines of the head in which the name is looked for
+
+
+def find_contact(lines: Sequence[Line], sections: Sequence[Section]) -> Contact:
+    """The applicant's contact; a referee's phone and e-mail are left alone."""
+    theirs = _others(lines, sections)
+    own = [(i, x) for i, x in enumerate(lines) if i not in theirs]
+    ordered = sorted(own, key=lambda p: (p[1].place is not Place.HEADER, p[0]))
+    text_lines = [x.text for _, x in ordered]
+    email = next((m[0] for t in text_lines for m in [EMAIL.search(t)] if m), "")
+    location = _location(lines, sections)
+    region = _region(location, text_lines)
+    phone = next((p for t in text_lines for p in [_phone(t, region)] if p), "")
+    links = tuple(
+        dict.fromkeys(m[0].rstrip(".") for t in text_lines for m in LINK.finditer(EMAIL.sub(" ", t)))
+    )
+    return Contact(_name(lines, sections, email), email, phone, location, links)
+
+
+def _others(lines: Sequence[Line], sections: Sequence[Section]) -> set[int]:
+    """Lines under references, and lines that speak of a referee."""
+    out: set[int] = set()
+    for s in sections:
+        if s.kind is SectionKind.REFERENCES:
+            out.update(range(s.first, s.stop))
+    for i, line in enumerate(lines):
+        if re.search(r"\b(?:reference|referee|supervisor|boss|emergency contact)\b\s*:?", line.text, re.I) and i > 6:
+            out.add(i)
+    return out
+
+
+def _phone(text: str, region: str) -> str:
+    """The first phone number in `text` as E.164; reserved and fictional numbers count."""
+    clean = EMAIL.sub(" ", LINK.sub(" ", text)).replace("\u2011", "-").replace("\u2010", "-")
+    for match in _PHONE_CHARS.finditer(clean):
+        raw = match[0]
+        before = clean[max(0, match.start() - 1) : match.start()]
+        if before == "$" or find_periods(raw) and sum(c.isdigit() for c in raw) < 10:
+            continue
+        for candidate in (raw, raw.replace("/", " ")):
+            try:
+                number = phonenumbers.parse(candidate, region)
+            except phonenumbers.NumberParseException:
+                continue
+            if phonenumbers.is_possible_number(number) and len(str(number.national_number)) >= 8:
+                return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return ""
+
+
+_REGIONS = {
+    "uk": "GB", "united kingdom": "GB", "england": "GB", "scotland": "GB", "wales": "GB",
+    "northern ireland": "GB", "london": "GB", "cardiff": "GB", "manchester": "GB", "leeds": "GB",
+    "edinburgh": "GB", "glasgow": "GB", "belfast": "GB", "birmingham uk": "GB", "liverpool": "GB",
+    "sheffield": "GB", "swansea": "GB", "bristol": "GB", "ireland": "IE", "dublin": "IE", "cork": "IE",
+    "canada": "CA", "ontario": "CA", "toronto": "CA", "vancouver": "CA", "montreal": "CA", "ottawa": "CA",
+    "australia": "AU", "sydney": "AU", "melbourne": "AU", "brisbane": "AU", "india": "IN", "mexico": "MX",
+    "new zealand": "NZ", "france": "FR", "germany": "DE", "spain": "ES",
+}  # fmt: skip
+_UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?(?:\s?\d[A-Z]{2})?\b")
+_UK_PHONE = re.compile(r"(?:^|\D)0(?:7\d{3}|[12]\d{2,3})[\s)]\s?\d{3}")
+_US_ZIP = re.compile(r"\b[A-Z]{2}\s+\d{5}\b")
+
+
+def _region(location: str, texts: list[str]) -> str:
+    """The country to read a national number in, from the person's place; else the United States."""
+    folded = fold(location)
+    for name, code in _REGIONS.items():
+        if re.search(rf"\b{name}\b", folded):
+            return code
+    head = " ".join(texts[:8])
+    if _UK_PHONE.search(head) and not _US_ZIP.search(head):
+        return "IE" if re.search(r"\b08[35679]\s", head) else "GB"
+    return "US"
+
+
+def _location(lines: Sequence[Line], sections: Sequence[Section]) -> str:
+    head = [x for x in lines if x.place in (Place.HEADER, Place.FOOTER)]
+    first = sections[0]
+    head += list(lines[first.first : min(first.stop, first.first + SEARCHED)])
+    for s in sections[1:]:
+        if "contact" in fold(s.heading) or "reach" in fold(s.heading) or "details" in fold(s.heading):
+            head += list(lines[s.first : min(s.stop, s.first + 8)])
+    for line in head:
+        text = EMAIL.sub(" | ", LINK.sub(" | ", line.text))
+        text = _PHONE_CHARS.sub(" | ", text)
+        for part in re.split(r"\s*[|•·●▪\t;/]\s*|\s{2,}|\s[–—-]\s", text):
+            part = re.sub(r"^(?:address|location|lives in|based in)\s*:?\s*", "", part.strip(" ,|-–—:⌂⚑"), flags=re.I)
+            if is_place(part):
+                return part
+            pieces = part.split(", ")
+            for k in range(1, min(4, len(pieces))):
+                tail = ", ".join(pieces[-1 - k :])
+                if len(pieces) > k and is_place(tail):
+                    return tail
+    return ""
+
+
+def _name(lines: Sequence[Line], sections: Sequence[Section], email: str) -> str:
+    """The name: the likeliest name-like line of page headers and head, largest type first."""
+    candidates: list[tuple[float, int, str]] = []
+    seen: list[tuple[int, Line]] = []
+    headers = [(i, x) for i, x in enumerate(lines) if x.place is Place.HEADER][:4]
+    starts = [s for s in sections if s.kind is SectionKind.HEAD]
+    body: list[tuple[int, Line]] = []
+    for s in starts:
+        body.extend((i, lines[i]) for i in range(s.first, min(s.stop, s.first + SEARCHED)))
+    body = [(i, x) for i, x in body if x.place is Place.BODY]
+    seen = headers + body
+    footers = [(i, x) for i, x in enumerate(lines) if x.place is Place.FOOTER][:3]
+    largest = max((x.look.size for _, x in seen), default=0.0)
+    mail = re.sub(r"[^a-z]", "", fold(email.split("@")[0])) if email else ""
+    rank = 0
+    for i, line in [*seen, *footers]:
+        for part in _name_parts(line.text):
+            score = _name_score(part)
+            if score <= 0:
+                continue
+            if largest and line.look.size >= largest - 0.5 and line.look.size > 0:
+                score += 1.5
+            score += 0.5 * line.look.bold
+            score -= 0.15 * rank
+            if mail and any(len(w) > 2 and w in mail for w in words(part)):
+                score += 2.0
+            if line.place is Place.FOOTER:
+                score -= 1.0
+            joined = _second_line(lines, i, part, largest)
+            candidates.append((score, -i, joined))
+        rank += 1
+    if not candidates:
+        return ""
+    score, _, name = max(candidates)
+    return _tidy(name) if score >= 1.0 else ""
+
+
+def _second_line(lines: Sequence[Line], i: int, part: str, largest: float) -> str:
+    """A name set on two lines in the same large type is joined."""
+    line = lines[i]
+    if line.look.size < 14 or i + 1 >= len(lines) or len(part.split()) > 2 or part != line.text.strip():
+        return part
+    below = lines[i + 1]
+    if abs(below.look.size - line.look.size) < 0.6 and below.page == line.page and _name_score(below.text) > 0 and len(below.text.split()) <= 2:
+        return f"{part} {below.text.strip()}"
+    return part
+
+
+def _name_parts(text: str) -> list[str]:
+    text = EMAIL.sub(" | ", LINK.sub(" | ", text))
+    text = _PHONE_CHARS.sub(" | ", text)
+    text = _PRONOUNS.sub(" ", text)
+    out = []
+    for part in re.split(r"\s*[|•·●▪\t;]\s*|\s[–—-]\s|\s{3,}", text):
+        part = _LABEL.sub("", _LABEL_END.sub("", part)).strip(" ,:–—-()")
+        if part:
+            out.append(part)
+    return out
+
+
+def _name_score(part: str) -> float:
+    """How much `part` looks like a person's name; 0 and less is none."""
+    if len(part) > 60 or known_heading(part) is not None or is_place(part):
+        return 0.0
+    core = _SUFFIX.sub("", _HONORIFIC.sub("", part))
+    core = re.sub(r"[\"“(][^\"”)]{1,20}[\"”)]", " ", core).replace(",", " ")
+    ws = core.split()
+    if not 1 <= len(ws) <= 6 or not all(_NAME_WORD.match(w) for w in ws):
+        return 0.0
+    if any(fold(w).strip(".") in _NOT_NAMES for w in ws):
+        return 0.0
+    big = [w for w in ws if w[:1].isupper() or w[1:2].isupper()]
+    if len(big) < len([w for w in ws if fold(w) not in _PARTICLES]):
+        return 0.0
+    if title_score(core) >= 1.2 or organization_score(core) >= 2.0:
+        return 0.0
+    score = 2.0 if 2 <= len(ws) <= 4 else 0.8
+    if len(ws) == 1:
+        score = 0.6 if len(core) > 2 and fold(core) not in places()["cities"] else 0.0
+    return score
+
+
+def _tidy(name: str) -> str:
+    """Case normalized where the name is printed in capitals; "Rev." and "Dr." dropped."""
+    name = " ".join(_HONORIFIC.sub("", name).split())
+    letters = [c for c in name if c.isalpha()]
+    ws = name.split()
+    out = []
+    for w in ws:
+        if w.isupper() and len(w) > 2 and (all(c.isupper() for c in letters) or len(w) > 3):
+            if w.strip(".,").lower() in ("ii", "iii", "iv"):
+                out.append(w)
+                continue
+            w = re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize(), w.lower())
+            w = re.sub(r"\bMc([a-z])", lambda m: "Mc" + m[1].upper(), w)
+        out.append(w)
+    return " ".join(out)

@@ -1,0 +1,186 @@
+"""Sections: headings known by meaning and by look, and what each section is about."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from screening.documents.model import Line, Place
+from screening.resume.dates import find_periods
+from screening.resume.fields import organization_score, title_score
+from screening.resume.model import Section, SectionKind
+from screening.resume.vocabulary import fold, load
+
+MAX_WORDS = 7
+_STRIP = re.compile(r"[^a-z0-9 ]+")
+_PARENS = re.compile(r"\([^()]{0,80}\)")
+_EMAIL_OR_PHONE = re.compile(r"@|\d{3}.{0,3}\d{4}|https?:|www\.")
+
+
+@functools.cache
+def _tables() -> tuple[dict[str, SectionKind], dict[str, SectionKind]]:
+    whole: dict[str, SectionKind] = {}
+    word: dict[str, SectionKind] = {}
+    for kind, entry in load("sections").items():
+        for heading in entry["headings"]:
+            whole.setdefault(str(heading), SectionKind(kind))
+        for w in entry["words"]:
+            word.setdefault(str(w), SectionKind(kind))
+    return whole, word
+
+
+def normal(text: str) -> str:
+    """A heading in the form of the word lists: folded, without brackets and punctuation."""
+    text = _PARENS.sub(" ", fold(text)).replace("&", " and ").replace("/", " ").replace("'", "")
+    return " ".join(_STRIP.sub(" ", text).split())
+
+
+@functools.lru_cache(maxsize=4096)
+def known_heading(text: str) -> SectionKind | None:
+    """The kind of a heading that stands in the word list, plain or misspelt by one letter or two."""
+    key = normal(text)
+    whole, _ = _tables()
+    if key in whole:
+        return whole[key]
+    if 6 <= len(key) <= 24 and " " not in key:
+        near = [h for h in whole if abs(len(h) - len(key)) <= 1 and " " not in h and _close(h, key)]
+        if near:
+            return whole[near[0]]
+    return None
+
+
+def _close(a: str, b: str) -> bool:
+    """At most two letters differ, counted as a multiset, and the first letters agree."""
+    ca, cb = Counter(a), Counter(b)
+    return a[:3] == b[:3] and sum(((ca - cb) + (cb - ca)).values()) <= 2
+
+
+def kind_by_words(text: str) -> SectionKind:
+    """The kind of an unknown heading by the first telling word in it; OTHER without one."""
+    _, word = _tables()
+    ws = normal(text).split()
+    for w in ws:
+        if w in ("volunteer", "volunteering", "unpaid"):
+            return SectionKind.VOLUNTEER
+    for w in reversed(ws):
+        if w in word:
+            return word[w]
+    return SectionKind.OTHER
+
+
+Look = tuple[float, bool, bool, bool, str, str]
+
+
+def _signature(line: Line) -> Look:
+    k = line.look
+    return (round(k.size), k.bold, k.italic, k.caps, k.color, k.style)
+
+
+def _could_be(line: Line) -> bool:
+    text = line.text
+    if line.place is not Place.BODY or line.bullet or "\t" in text.strip():
+        return False
+    ws = text.split()
+    return (
+        0 < len(ws) <= MAX_WORDS
+        and len(text) <= 60
+        and not text.rstrip().endswith((".", ",", ";", "!"))
+        and not _EMAIL_OR_PHONE.search(text)
+        and any(c.isalpha() for c in text)
+    )
+
+
+def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
+    """Sections in document order; the first is the head (name, contact, maybe a summary)."""
+    body = Counter(_signature(x) for x in lines if x.place is Place.BODY and len(x.text) > 45)
+    usual = body.most_common(1)[0][0] if body else None
+    alone = Counter(x.paragraph for x in lines)
+    marks: dict[int, SectionKind] = {}
+    looks: Counter[Look] = Counter()
+    for i, line in enumerate(lines):
+        if not _could_be(line):
+            continue
+        text = line.text.rstrip(": ")
+        kind = known_heading(text)
+        if kind is None:
+            continue
+        distinct = _signature(line) != usual or line.look.ruled or bool(line.look.style)
+        stands = distinct or line.gap > 0.6 or line.text.rstrip().endswith(":") or i == 0
+        if not stands and not _blank_before(lines, i):
+            continue
+        if alone[line.paragraph] > 1 and not distinct:
+            continue
+        marks[i] = kind
+        looks[_signature(line)] += 1
+    _add_by_look(lines, marks, looks, usual)
+    _drop_titles(lines, marks, looks)
+    return _build(lines, marks)
+
+
+def _blank_before(lines: Sequence[Line], i: int) -> bool:
+    return i > 0 and lines[i].paragraph != lines[i - 1].paragraph and lines[i].gap == 0.0
+
+
+def _add_by_look(
+    lines: Sequence[Line], marks: dict[int, SectionKind], looks: Counter[Look], usual: Look | None
+) -> None:
+    """Lines set like the known headings are headings too, whatever they say."""
+    if not looks:
+        return
+    styles = {sig for sig, n in looks.items() if sig != usual and (n >= 2 or sum(looks.values()) == n)}
+    unknown = Counter(
+        _signature(x) for i, x in enumerate(lines) if i not in marks and _could_be(x)
+    )
+    for i, line in enumerate(lines):
+        if i in marks or not _could_be(line) or _signature(line) not in styles:
+            continue
+        if find_periods(line.text):
+            continue
+        crowded = unknown[_signature(line)] > 1.5 * looks[_signature(line)]
+        if title_score(line.text) >= 2 or (crowded and organization_score(line.text) >= 2.5):
+            # Titles and employers are often set like headings; a date close by gives them away.
+            near = lines[max(0, i - 1) : i] + lines[i + 1 : i + 4]
+            if any(find_periods(x.text) for x in near if len(x.text) < 90):
+                continue
+        if i < 3 and not any(m < i for m in marks):
+            continue  # the name at the top
+        marks[i] = kind_by_words(line.text)
+
+
+def _drop_titles(
+    lines: Sequence[Line], marks: dict[int, SectionKind], looks: Counter[Look]
+) -> None:
+    """A look-alike inside a run of headings: "Volunteer" set as a title below an employer, or
+    "Languages" as one item of a list."""
+    common, times = looks.most_common(1)[0] if looks else (None, 0)
+    for i in sorted(marks):
+        line = lines[i]
+        if common is None or _signature(line) == common or i + 1 >= len(lines):
+            continue
+        size, bold, _, caps, _, _ = _signature(line)
+        weaker = size < common[0] and not bold and not caps
+        if times >= 3 and weaker and looks[_signature(line)] == 1:
+            del marks[i]
+            continue
+        if title_score(line.text) >= 3 and any(
+            find_periods(x.text) for x in lines[i + 1 : i + 3] if len(x.text) < 70
+        ):
+            del marks[i]
+
+
+def _build(lines: Sequence[Line], marks: dict[int, SectionKind]) -> tuple[Section, ...]:
+    order = sorted(marks)
+    out = [Section(SectionKind.HEAD, "", 0, order[0] if order else len(lines))]
+    for n, i in enumerate(order):
+        stop = order[n + 1] if n + 1 < len(order) else len(lines)
+        # A section that began inside a column ends with it; what follows has no heading yet.
+        column = lines[i].column if lines[i].page is not None else 0
+        turn = next(
+            (j for j in range(i + 1, stop) if column and lines[j].column not in (column, 0)), stop
+        )
+        out.append(Section(marks[i], lines[i].text.rstrip(": "), i + 1, turn))
+        if turn < stop:
+            out.append(Section(SectionKind.HEAD, "", turn, stop))
+    return tuple(out)
