@@ -36,6 +36,14 @@ _VERB = frozenset(
     "built chose chooses went drew draws drove taught teaches brought hired owned own decides owns handles does made makes came comes does "
     "put puts told tells sent sends picked found said says wants wanted trains manages schedules reports scores left who".split()
 )
+_HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sister father pastor brother rev rev. sgt sgt. lt lt. deacon rabbi imam judge senator congressman congresswoman councilman councilwoman".split())
+_PARTICIPLES = frozenset("set run led made held kept given taken done written built drawn taught put sent cut chosen paid brought handled".split())
+_ADVERBS = frozenset("also always then usually often still now later already just mostly all both ever never".split())
+_BE = frozenset("is are was were be been being get gets got".split())
+_NOT_AGENTS = frozenset(
+    "me myself us hand phone telephone email e-mail text mail precinct ward county region name number age the percent "
+    "day week hour month date shift zip turf team alphabet 20 10 30 noon midnight then now myself".split()
+)
 _IRREGULAR = {
     "teach": ("taught",), "lead": ("led",), "write": ("wrote", "written"), "build": ("built",),
     "rewrite": ("rewrote", "rewritten"), "run": ("ran",), "oversee": ("oversaw", "overseen"),
@@ -159,6 +167,8 @@ class Language:
                 self._mark(states, a, self._forward(words, b, ends), cue.state)
         for a, b in self._others(words):
             self._mark(states, a, self._forward(words, b, ends), "other")
+        for a, b in self._passives(words):
+            self._mark(states, a, b, "other")
         return tuple(states)
 
     @staticmethod
@@ -194,27 +204,63 @@ class Language:
             start = w in _BREAK or w in _CLAUSE
         return out
 
+    def _passives(self, words: Sequence[str]) -> list[tuple[int, int]]:
+        """Clauses whose deed is done by somebody else: "scripts were written by the director"."""
+        out = []
+        for i, w in enumerate(words):
+            if w != "by" or i < 2 or i + 1 >= len(words):
+                continue
+            if not (words[i - 1].endswith(("ed", "en", "un", "ade", "ritten", "uilt")) or words[i - 1] in _PARTICIPLES):
+                continue
+            back = next((k for k in (i - 2, i - 3) if k >= 0 and words[k] in _BE), None)
+            agent = words[i + 1]
+            if agent == "the" and i + 2 < len(words):
+                agent = words[i + 2]
+            if back is None or agent in _NOT_AGENTS or agent[:1].isdigit():
+                continue
+            start = next((k + 1 for k in range(back - 1, -1, -1) if words[k] in _STOP or words[k] in (",", ":") or words[k] in ("but", "which", "that", "while")), 0)
+            out.append((start, min(len(words), i + 4)))
+        return out
+
     def _actor(self, words: Sequence[str], i: int) -> int:
         """The index after an actor that begins at `i` and does something; 0 where none does."""
         w = words[i]
-        if w in _PRONOUNS and i + 1 < len(words) and _does(words[i + 1]):
-            return i + 1
-        if w not in _DETERMINERS:
+        if w in _PRONOUNS:
+            return _then_does(words, i + 1)
+        named = w in _HONORIFICS
+        if w not in _DETERMINERS and not named:
             return 0
-        for j in range(i + 1, min(i + 6, len(words) - 1)):
-            if words[j] in _BREAK:
-                return 0
-            if words[j] in self._actors:
-                if w in ("my", "our") and words[j] in ("team", "volunteers", "interns", "fellows"):
+        found = named
+        j = i + 1
+        while j < min(i + 12, len(words)):
+            word = words[j]
+            if found and (k := _then_does(words, j)):
+                return k
+            if word in (",", "("):
+                # "The coordinator, Mrs. Pelletier, has made": a remark between.
+                close = next((k for k in range(j + 1, min(j + 8, len(words))) if words[k] in (",", ")")), 0)
+                if not found or not close:
                     return 0
-                k = j + 1
-                if words[k] in ("and", "of", "for", "in", "at", "'s", "’s", "from"):
-                    continue
-                if k < len(words) and words[k] in (",", "-") and k + 1 < len(words):
-                    continue
-                if _does(words[k]) or (words[k].endswith("ly") and k + 1 < len(words) and _does(words[k + 1])):
-                    return k
+                j = close + 1
+                continue
+            if word in _BREAK or word in ("i", "we"):
+                return 0
+            if word in self._actors:
+                if w in ("my", "our") and word in ("team", "volunteers", "interns", "fellows", "staff"):
+                    return 0
+                found = True
+            elif j > i + 6 and not found:
+                return 0
+            j += 1
         return 0
+
+
+def _then_does(words: Sequence[str], k: int) -> int:
+    """`k`, past one or two adverbs, where a verb follows there; 0 where none does."""
+    start = k
+    while k < len(words) and k < start + 2 and (words[k].endswith("ly") or words[k] in _ADVERBS):
+        k += 1
+    return k if k < len(words) and _does(words[k]) else 0
 
 
 def _does(word: str) -> bool:

@@ -19,7 +19,8 @@ LINK = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>()]{3,120}|\b(?:linkedin\.com|github\.com|twitter\.com|x\.com|facebook\.com|medium\.com)/[^\s|,;<>()]{1,100}",
     re.I,
 )
-_PHONE_CHARS = re.compile(r"(?:\+|\(|\d)[\d\s().\-‐‑–—/\u00a0]{6,24}\d")
+_PHONE_CHARS = re.compile(r"(?:\+|\(|\d)(?:[\d().\-‐‑–—/]|[ \u00a0]{1,3}){6,24}\d")
+_ZIP_CODE = re.compile(r"(?<=[A-Za-z.,] )\d{5}(?:-\d{4})?(?=\s|$)")
 _LABEL = re.compile(
     r"^(?:name|full name|applicant|candidate|resume of|résumé of|cv of|curriculum vitae(?: of)?|resume|résumé|cv)\s*[:\-–—]?\s*",
     re.I,
@@ -66,7 +67,8 @@ def _others(lines: Sequence[Line], sections: Sequence[Section]) -> set[int]:
 
 def _phone(text: str, region: str) -> str:
     """The first phone number in `text` as E.164; reserved and fictional numbers count."""
-    clean = EMAIL.sub(" ", LINK.sub(" ", text)).replace("\u2011", "-").replace("\u2010", "-")
+    clean = EMAIL.sub("\t", LINK.sub("\t", text)).replace("\u2011", "-").replace("\u2010", "-")
+    clean = _ZIP_CODE.sub("\t", clean)
     for match in _PHONE_CHARS.finditer(clean):
         raw = match[0]
         before = clean[max(0, match.start() - 1) : match.start()]
@@ -145,7 +147,10 @@ def _name(lines: Sequence[Line], sections: Sequence[Section], email: str) -> str
     largest = max((x.look.size for _, x in seen), default=0.0)
     mail = re.sub(r"[^a-z]", "", fold(email.split("@")[0])) if email else ""
     rank = 0
+    taken: set[int] = set()
     for i, line in [*seen, *footers]:
+        if i in taken:
+            continue
         for part in _name_parts(line.text):
             score = _name_score(part)
             if score <= 0:
@@ -158,7 +163,11 @@ def _name(lines: Sequence[Line], sections: Sequence[Section], email: str) -> str
                 score += 2.0
             if line.place is Place.FOOTER:
                 score -= 1.0
-            joined = _second_line(lines, i, part, largest)
+            joined = _second_line(lines, i, part)
+            if joined != part:
+                taken.add(i + 1)
+                if mail and any(len(w) > 2 and w in mail for w in words(joined)):
+                    score += 2.0
             candidates.append((score, -i, joined))
         rank += 1
     if not candidates:
@@ -167,7 +176,7 @@ def _name(lines: Sequence[Line], sections: Sequence[Section], email: str) -> str
     return _tidy(name) if score >= 1.0 else ""
 
 
-def _second_line(lines: Sequence[Line], i: int, part: str, largest: float) -> str:
+def _second_line(lines: Sequence[Line], i: int, part: str) -> str:
     """A name set on two lines in the same large type is joined."""
     line = lines[i]
     if line.look.size < 14 or i + 1 >= len(lines) or len(part.split()) > 2 or part != line.text.strip():

@@ -32,6 +32,8 @@ ABBREVIATED = re.compile(
     r"Ariz|Colo|Conn|Tenn|Ala|Ark|Okla|Mont|Nev|Del|Ind|Kan|Miss|Va|Ga|Md|Me|Mo|Neb|Vt|Wyo|D\.C|N\.Y|"
     r"N\.J|N\.H|N\.C|N\.M)|\b[A-Z])\.$"
 )
+# "(levy committee)", in small letters, says what an organization is; "(Tenants' Voice)" is its name.
+_SMALL_REMARK = re.compile(r"\s*\((?:[a-z][\w-]*\s?){1,4}\)$")
 # A remark in brackets of three words and more is not part of a title; "(volunteer)" is.
 _REMARK = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()\s]+\)|\s*\([^()]*,[^()]*\)")
 MAX_WORDS = 14  # words of a header line besides its period
@@ -52,6 +54,7 @@ class Piece:
     slot: tuple[int, int, bool, bool]  # line within the header, piece within the line, bold, italic
     title: float = 0.0
     organization: float = 0.0
+    part: int = 0  # pieces with one number stood between the same strong separators
 
 
 @dataclass(slots=True)
@@ -83,9 +86,31 @@ class HeaderLine:
     end: int
 
 
-def header_line(index: int, line: Line, day_first: bool = False) -> HeaderLine:
-    """Split a line into period and rest; text after the first sentence is not header."""
-    text = line.text
+_HALF = re.compile(r"(?:[-–—]|\bto|\buntil)\s*$", re.IGNORECASE)
+
+
+def goes_over(line: Line, below: Line | None, day_first: bool) -> bool:
+    """A period that begins at the end of `line` and ends on the line `below`: "May 2019 –"."""
+    if below is None or below.paragraph != line.paragraph or not _HALF.search(line.text):
+        return False
+    first = find_periods(below.text[:24], day_first)
+    return bool(find_periods(line.text, day_first)) and (
+        bool(first) and first[0].at == 0 or below.text.lower().startswith(("present", "current", "now"))
+    )
+
+
+def header_line(
+    index: int, line: Line, day_first: bool = False, below: Line | None = None, skip: int = 0
+) -> HeaderLine:
+    """Split a line into period and rest; text after the first sentence is not header.
+
+    `below` is the next line where a period goes over to it; `skip` characters at the front are a
+    section's heading.
+    """
+    text = " " * skip + line.text[skip:]
+    if below is not None and goes_over(line, below, day_first):
+        # Read as one line; what stands on the line below is only the period's end.
+        text = f"{text} {below.text}"
     end = len(text)
     cut = SENTENCE_END.search(text)
     if cut is not None:
@@ -108,7 +133,7 @@ def header_line(index: int, line: Line, day_first: bool = False) -> HeaderLine:
     rest = rest.strip(" \t,;|–—-•·:(")
     if rest.endswith(".") and not ABBREVIATED.search(rest):
         rest = rest.rstrip(". ")
-    return HeaderLine(index, tuple(periods), rest, end)
+    return HeaderLine(index, tuple(periods), rest, min(end, len(line.text)))
 
 
 def looks_like_date_line(h: HeaderLine, line: Line) -> bool:
@@ -147,8 +172,9 @@ def pieces_of(h: HeaderLine, row: int, line: Line) -> tuple[list[Piece], str]:
     Strong separators part pieces; commas part them only where that makes clearer pieces.
     """
     out: list[str] = []
+    parts: list[int] = []
     place = ""
-    for part in STRONG.split(h.rest):
+    for number, part in enumerate(STRONG.split(h.rest)):
         part = part.strip(" ,;:–—-|•·")
         if not part:
             continue
@@ -163,8 +189,10 @@ def pieces_of(h: HeaderLine, row: int, line: Line) -> tuple[list[Piece], str]:
             text, found = _without_site(text)
             place = place or found
             out.append(text)
+            parts.append(number)
     if len(out) == 1:
         out = _by_at(out[0])
+        parts = parts * len(out)
     pieces = []
     for n, text in enumerate(out):
         pieces.append(
@@ -174,6 +202,7 @@ def pieces_of(h: HeaderLine, row: int, line: Line) -> tuple[list[Piece], str]:
                 (row, n, line.look.bold, line.look.italic),
                 title_score(text),
                 organization_score(text),
+                parts[n],
             )
         )
     return pieces, place
@@ -274,6 +303,16 @@ def assign(entry: Entry, bias: dict[tuple[int, int, bool, bool], float]) -> None
             o = None
     entry.title = _REMARK.sub("", pieces[t].text).strip() if t is not None else ""
     entry.organization = pieces[o].text if o is not None else ""
+    if t is not None and o is not None and t + 1 < len(pieces) and t + 1 != o:
+        # "Account Assistant, Commercial Lines" above its employer: both halves are the title.
+        more = pieces[t + 1]
+        if more.line == pieces[t].line and more.part == pieces[t].part != pieces[o].part or (
+            more.line == pieces[t].line != pieces[o].line and more.part == pieces[t].part
+        ):
+            entry.title += f", {more.text}"
+    if not entry.organization and entry.place:
+        entry.organization = entry.place
+    entry.organization = _SMALL_REMARK.sub("", entry.organization).strip()
 
 
 def slot_bias(entries: list[Entry]) -> dict[tuple[int, int, bool, bool], float]:

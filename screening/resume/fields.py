@@ -13,6 +13,8 @@ from screening.resume.vocabulary import fold, organizations, places, titles, wor
 
 _PARENS = re.compile(r"\([^()]{0,120}\)")
 _TITLE_STOP = re.compile(r"\s*(?:,|;|\(|\bof\b|\bfor\b|\bto the\b|\bto\b|\bin\b|\bwith\b| - | – |/)")
+# Words with these endings mostly name who does something.
+AGENT_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "ess", "person")
 _LOCAL = re.compile(r"\b(?:local|lodge|district|post|chapter|troop|unit)\s+(?:no\.?\s*)?#?\d+", re.I)
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?(.{2,60})", re.I)
 _STARTS_CAPITAL = re.compile(r"[\"'“(]?[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜÝŁŚŠŽČĆ]")
@@ -39,6 +41,8 @@ def title_score(text: str) -> float:
     org = organizations()["words"]
     if last in t["heads"]:
         score += 2.5
+    elif last not in org and len(last) > 4 and last.endswith(AGENT_ENDINGS):
+        score += 1.6
     elif last in org:
         score -= 1.5
     if ws[0] in t["heads"]:

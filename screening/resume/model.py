@@ -77,8 +77,9 @@ class Section:
 
     kind: SectionKind
     heading: str
-    first: int  # index of the first line below the heading
+    first: int  # index of the first line below the heading, or of the line that holds both
     stop: int  # index after the last line
+    skip: int = 0  # characters of the first line that are the heading
 
 
 @dataclass(frozen=True, slots=True)

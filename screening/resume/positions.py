@@ -16,6 +16,7 @@ from screening.resume.entries import (
     Entry,
     HeaderLine,
     assign,
+    goes_over,
     header_line,
     looks_like_date_line,
     pieces_of,
@@ -82,12 +83,28 @@ def find_positions(
     for e in entries:
         assign(e, bias)
     _inherit(entries, lines, sections)
-    return [e for e in entries if e.title or organization_score(e.organization) >= 1.5]
+    return [
+        e
+        for e in entries
+        if starts_capital(e.title) or title_score(e.title) >= 2 or organization_score(e.organization) >= 1.5
+    ]
 
 
 def _in_section(lines: Sequence[Line], section: Section, day_first: bool) -> list[Entry]:
     span = [i for i in range(section.first, section.stop) if lines[i].place is Place.BODY]
-    heads = {i: header_line(i, lines[i], day_first) for i in span}
+    heads = {
+        i: header_line(
+            i,
+            lines[i],
+            day_first,
+            lines[i + 1] if i + 1 < section.stop else None,
+            section.skip if i == section.first else 0,
+        )
+        for i in span
+    }
+    over = {i + 1 for i in span if i + 1 in heads and goes_over(lines[i], lines[i + 1], day_first)}
+    for i in over:
+        heads[i] = HeaderLine(i, (), "", len(lines[i].text))
     dated = [i for i in span if looks_like_date_line(heads[i], lines[i])]
     dated = [i for i in dated if not _in_paragraph(lines, i)]
     short = {i: _header_like(lines[i], heads[i]) for i in span}

@@ -70,6 +70,8 @@ def kind_by_words(text: str) -> SectionKind:
     return SectionKind.OTHER
 
 
+_INLINE = re.compile(r"(?P<label>[A-Za-z][A-Za-z &/,'’]{2,38}?)\s?(?P<mark>:|\t)\s*")
+
 Look = tuple[float, bool, bool, bool, str, str]
 
 
@@ -115,8 +117,10 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
         marks[i] = kind
         looks[_signature(line)] += 1
     _add_by_look(lines, marks, looks, usual)
+    _add_by_size(lines, marks, usual)
+    inline = _inline(lines, marks)
     _drop_titles(lines, marks, looks)
-    return _build(lines, marks)
+    return _build(lines, marks, inline)
 
 
 def _blank_before(lines: Sequence[Line], i: int) -> bool:
@@ -149,6 +153,45 @@ def _add_by_look(
         marks[i] = kind_by_words(line.text)
 
 
+def _add_by_size(lines: Sequence[Line], marks: dict[int, SectionKind], usual: Look | None) -> None:
+    """On recognized (OCR) pages sizes waver, so a heading is a short, larger line set well apart."""
+    if usual is None:
+        return
+    for i, line in enumerate(lines):
+        if i in marks or i < 3 or line.confidence is None or not _could_be(line) or line.gap < 1.3:
+            continue
+        if line.look.size >= 1.1 * usual[0] and len(line.text.split()) <= 4 and not find_periods(line.text):
+            marks[i] = kind_by_words(line.text)
+
+
+def _inline(lines: Sequence[Line], marks: dict[int, SectionKind]) -> dict[int, int]:
+    """Headings with their content on the same line: "Languages: Spanish", "Tools<tab>VAN, Excel".
+
+    Gives the characters of the line that are heading; such lines are added to `marks`.
+    """
+    found: dict[int, tuple[SectionKind, int, bool]] = {}
+    for i, line in enumerate(lines):
+        if i in marks or line.place is not Place.BODY or line.bullet:
+            continue
+        match = _INLINE.match(line.text)
+        if match is None or len(match["label"].split()) > 4:
+            continue
+        kind = known_heading(match["label"])
+        if kind is None or kind is SectionKind.EXPERIENCE and not line.look.bold:
+            continue
+        rest = line.text[match.end() :]
+        if not rest.strip() or _EMAIL_OR_PHONE.search(rest) or find_periods(rest[:24]) and kind is SectionKind.EXPERIENCE:
+            continue
+        found[i] = (kind, match.end(), match["mark"] == ":")
+    cells = [i for i, (_, _, colon) in found.items() if not colon]
+    out: dict[int, int] = {}
+    for i, (kind, end, colon) in found.items():
+        if colon or len(cells) >= 2 or lines[i].look.bold:
+            marks[i] = kind
+            out[i] = end
+    return out
+
+
 def _drop_titles(
     lines: Sequence[Line], marks: dict[int, SectionKind], looks: Counter[Look]
 ) -> None:
@@ -164,13 +207,14 @@ def _drop_titles(
         if times >= 3 and weaker and looks[_signature(line)] == 1:
             del marks[i]
             continue
-        if title_score(line.text) >= 3 and any(
-            find_periods(x.text) for x in lines[i + 1 : i + 3] if len(x.text) < 70
-        ):
+        near = [*lines[max(0, i - 1) : i], *lines[i + 1 : i + 3]]
+        if title_score(line.text) >= 3 and any(find_periods(x.text) for x in near if len(x.text) < 70):
             del marks[i]
 
 
-def _build(lines: Sequence[Line], marks: dict[int, SectionKind]) -> tuple[Section, ...]:
+def _build(
+    lines: Sequence[Line], marks: dict[int, SectionKind], inline: dict[int, int]
+) -> tuple[Section, ...]:
     order = sorted(marks)
     out = [Section(SectionKind.HEAD, "", 0, order[0] if order else len(lines))]
     for n, i in enumerate(order):
@@ -180,7 +224,9 @@ def _build(lines: Sequence[Line], marks: dict[int, SectionKind]) -> tuple[Sectio
         turn = next(
             (j for j in range(i + 1, stop) if column and lines[j].column not in (column, 0)), stop
         )
-        out.append(Section(marks[i], lines[i].text.rstrip(": "), i + 1, turn))
+        skip = inline.get(i, 0)
+        heading = lines[i].text[:skip] if skip else lines[i].text
+        out.append(Section(marks[i], heading.strip(": \t"), i if skip else i + 1, turn, skip))
         if turn < stop:
             out.append(Section(SectionKind.HEAD, "", turn, stop))
     return tuple(out)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from screening.documents.model import Line, Place
 from screening.resume.entries import Entry
+from screening.resume.fields import is_place
 from screening.resume.model import Role, Section, SectionKind, Spot, Statement
 from screening.resume.vocabulary import fold
 
@@ -18,6 +19,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Mt|Ft|Rev|Prof|Sr|Jr|Inc|Co|Ltd|Corp|Dept|No|Nos|vs|etc|approx|e\.g|i\.e|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|U\.S|U\.K|a\.m|p\.m|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Ave|Blvd)|\b[A-Z])\.$"
 )
+_PHONE = re.compile(r"(?:\(\d{3}\)\s?|\b\d{3}[-.\s])\d{3}[-.\s]\d{4}\b|\+\d[\d\s-]{8,}|\b07\d{3}\s?\d{6}")
+_ADDRESS = re.compile(r"\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|\bP\.?\s?O\.?\sBox\b|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b")
 _ROLES = {
     SectionKind.SKILLS: Role.LISTED,
     SectionKind.LANGUAGES: Role.LISTED,
@@ -74,18 +77,31 @@ def make_statements(
         text = ", ".join(t for t in (entry.title, entry.organization) if t)
         out.append(Statement(text, spots, Role.TITLE, entry.section, index))
     for number, section in enumerate(sections):
+        if section.skip:
+            after.setdefault(section.first, section.skip)
         span = [i for i in range(section.first, section.stop) if owner.get(i, 0) != -1]
         for paragraph in _paragraphs(lines, span, after, owner, known):
             position = owner.get(paragraph.parts[0][2])
             role = Role.DEED if position is not None else _ROLES.get(section.kind, Role.CLAIM)
             for a, b in _sentences(paragraph.text):
                 text = paragraph.text[a:b]
+                if _says_nothing(text):
+                    continue
                 own = _claim(text) if role is Role.LISTED else role
                 out.append(
                     Statement(text, paragraph.spots(a, b), own, number, position, paragraph.bullet)
                 )
     out.sort(key=lambda s: (s.spots[0].line, s.spots[0].start) if s.spots else (0, 0))
     return tuple(out)
+
+
+def _says_nothing(text: str) -> bool:
+    """Contact details, a place, a lone word: nothing that could be a deed."""
+    if sum(c.isalpha() for c in text) < 3 or len(text.split()) == 1 and not text.endswith("."):
+        return not any(c.isalpha() for c in text) or "@" in text or "www." in text
+    if "@" in text or _PHONE.search(text) or _ADDRESS.search(text):
+        return len(text.split()) <= 16
+    return is_place(text)
 
 
 def _claim(text: str) -> Role:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from screening.evidence.model import Evidence, Quote
+from screening.resume.dates import PRESENT
 from screening.resume.months import Fault, span_of, union
 from screening.scorecard.model import PositionMonths
 
@@ -15,6 +17,8 @@ def count_positions(evidence: Evidence, as_of: datetime.date) -> tuple[PositionM
     resume = evidence.resume
     for position, relevance in zip(resume.positions, evidence.relevance, strict=True):
         span = span_of(position.start, position.end, as_of)
+        if span.fault is Fault.FUTURE and position.end in (PRESENT, position.start):
+            position = replace(position, end="")  # what has not begun has no end yet
         page, boxes = resume.quote(position.header)
         out.append(
             PositionMonths(
