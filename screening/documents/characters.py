@@ -122,3 +122,8 @@ def split_bullet(text: str) -> tuple[bool, str]:
 def is_capitals(text: str) -> bool:
     """Whether `text` is set in capitals: three letters or more, none of them small."""
     return text.isupper() and sum(map(str.isalpha, text)) > 2
+
+
+def is_note_mark(text: str) -> bool:
+    """Whether small raised type is the mark of a footnote."""
+    return (text.isdigit() and len(text) < 3) or (len(text) < 4 and all(c in "*†‡§¶" for c in text))

@@ -41,6 +41,8 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 EMU = 1 / 12700  # points
 DROPPED = frozenset(W + n for n in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "rt"))
 BREAKS = {W + "br": "\n", W + "cr": "\n", W + "tab": "\t", W + "ptab": "\t"}
+_FILLS = tuple(A + n for n in ("blip", "solidFill", "gradFill", "pattFill", "blipFill"))
+_SHAPES = tuple(VML + n for n in ("rect", "roundrect", "background", "imagedata", "fill"))
 NEAR_PICTURE = 15  # paragraphs: white text this near to a floating picture or band may stand on it
 SYMBOLS = ("wingdings", "webdings", "symbol")
 
@@ -377,10 +379,8 @@ def _fill_of(box: Any) -> str:
 def _floats(holder: Any) -> bool:
     """Whether a picture or a filled shape is anchored in `holder`."""
     for anchor in holder.iter(WP + "anchor"):
-        if any(anchor.iter(A + "blip")):
+        if next(anchor.iter(*_FILLS), None) is not None:
             return True
-        if any(anchor.iter(A + "solidFill", A + "gradFill", A + "pattFill", A + "blipFill")):
-            return True
-    return any(holder.iter(VML + "rect", VML + "shape", VML + "roundrect", VML + "background"))
+    return next(holder.iter(*_SHAPES), None) is not None
 
 

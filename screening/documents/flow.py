@@ -134,7 +134,7 @@ def _row(state: _State, cells: list[list[Block]], column: int) -> None:
             for block in cell:
                 _block(state, block, column)
         return
-    plain = [[b for b in cell if isinstance(b, Para) and b.seen.strip()] for cell in filled]
+    plain = [[p for b in cell if isinstance(b, Para) for p in _split(b)] for cell in filled]
     if any(isinstance(b, Table | Frame) for cell in filled for b in cell) or not _in_step(plain):
         state.columns = max(state.columns, len(filled))
         for number, cell in enumerate(filled, start=1):
@@ -151,6 +151,16 @@ def _row(state: _State, cells: list[list[Block]], column: int) -> None:
         _paragraph(state, beside[0] if len(beside) == 1 else _beside(beside), column)
 
 
+def _split(paragraph: Para) -> list[Para]:
+    """A paragraph parted at its line breaks; empty parts left out."""
+    if "\n" not in paragraph.seen:
+        return [paragraph] if paragraph.seen.strip() else []
+    parts = [replace(paragraph, runs=runs) for runs in _parts(paragraph.runs)]
+    for part in parts[1:]:
+        part.bullet, part.before = False, 0.0
+    return [part for part in parts if part.seen.strip()]
+
+
 def _in_step(cells: list[list[Para]]) -> bool:
     """Whether the cells' paragraphs stand beside each other line by line.
 
@@ -158,10 +168,10 @@ def _in_step(cells: list[list[Para]]) -> bool:
     the first lines of the other. Cells that go on for more lines are columns.
     """
     counts = sorted(len(cell) for cell in cells)
-    labels = all(len(p.seen) <= LABEL and "\n" not in p.seen for cell in cells for p in cell[:-1])
+    labels = all(len(p.seen) <= LABEL for cell in cells for p in cell[:-1])
     if counts[-1] == 1:
         # Two long texts side by side are two columns, not one line.
-        return sum(len(cell[0].seen) > 2 * LABEL or "\n" in cell[0].seen for cell in cells) < 2
+        return sum(len(cell[0].seen) > 2 * LABEL for cell in cells) < 2
     if counts[-2] == 1:
         # One label beside the first line of a longer cell.
         short = all(len(cell[0].seen) <= LABEL for cell in cells if len(cell) == 1)

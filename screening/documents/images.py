@@ -5,8 +5,9 @@ from __future__ import annotations
 from screening.documents.limits import Limits
 from screening.documents.model import Report
 from screening.documents.reading import Reading
+from screening.documents.running import Sheet
 from screening.documents.scans import read_images
-from screening.documents.sheets import Sheet, lines_of
+from screening.documents.sheets import lines_of
 from screening.documents.words import segments_of
 
 

@@ -6,11 +6,13 @@ from collections import Counter
 
 from screening.documents import ocr
 from screening.documents.limits import Limits
-from screening.documents.model import Hidden, Notice, Report, UnreadableDocument
+from screening.documents.model import Hidden, Line, Notice, Report, UnreadableDocument
 from screening.documents.pdf_paint import PageContent, PdfWord
 from screening.documents.pdf_pages import contents
 from screening.documents.reading import Reading
-from screening.documents.sheets import Sheet, lines_of
+from screening.documents.running import Sheet
+from screening.documents.sheets import lines_of
+from screening.documents.turned import labels_of, main_angle
 from screening.documents.visibility import split_hidden
 from screening.documents.words import joined_words, segments_of
 
@@ -26,6 +28,7 @@ def read_pdf(data: bytes, limits: Limits) -> Reading:
     notices: list[Notice] = []
     sheets: list[Sheet] = []
     unmapped: Counter[str] = Counter()
+    unplaced: list[str] = []
     characters = 0
     unread = False
     for content in contents(data, limits):
@@ -51,9 +54,9 @@ def read_pdf(data: bytes, limits: Limits) -> Reading:
             continue
         unmapped.update(content.unmapped)
         characters += sum(len(w.text) for w in visible)
-        words = joined_words(visible)
-        segments = segments_of([w for w in words if not w.angle])
-        sheets.append(Sheet(number, content.width, content.height, segments, content.shapes))
+        sheet, left_over = _sheet(content, visible)
+        sheets.append(sheet)
+        unplaced.extend(left_over)
     if unread and not sheets:
         from screening.documents.scans import NO_ENGINE
 
@@ -65,10 +68,38 @@ def read_pdf(data: bytes, limits: Limits) -> Reading:
         pages=len(pages),
         columns=max((p.columns for p in pages), default=1),
         characters=characters,
+        placed=_placed(lines, characters),
+        unplaced=tuple(unplaced),
         unmapped=sum(unmapped.values()),
         unmapped_fonts=tuple(sorted(unmapped)),
     )
     return Reading("pdf", lines, pages, tuple(hidden), tuple(notices), report)
+
+
+def _sheet(content: PageContent, visible: list[PdfWord]) -> tuple[Sheet, list[str]]:
+    """A page ready to be put in order, and the text on it that has no place in any order."""
+    size = content.width, content.height
+    turned = [w for w in visible if w.angle]
+    if not turned:
+        segments = segments_of(joined_words(visible))
+        return Sheet(content.number, *size, segments, content.shapes), []
+    angle = main_angle(visible)
+    others = [w for w in visible if w.angle != angle]
+    segments = segments_of(joined_words(w for w in visible if w.angle == angle))
+    if not angle:
+        labels, unplaced = labels_of(others)
+        return Sheet(content.number, *size, segments, content.shapes, labels=labels), unplaced
+    # The page lies on its side: what stands upright on it is the exception.
+    width, height = size if angle == 180 else size[::-1]
+    rest = " ".join(w.text for w in others)
+    return Sheet(content.number, width, height, segments, shown=size), [rest] if rest else []
+
+
+def _placed(lines: tuple[Line, ...], characters: int) -> float:
+    """The share of visible characters, bullets and white space aside, that stand in the lines."""
+    placed = sum(len(line.text) - line.text.count(" ") - line.text.count("\t") for line in lines)
+    bullets = sum(line.bullet for line in lines)
+    return round(min(1.0, (placed + bullets) / characters), 3) if characters else 1.0
 
 
 def _is_picture(content: PageContent, visible: list[PdfWord]) -> bool:

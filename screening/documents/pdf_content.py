@@ -234,7 +234,8 @@ class Interpreter:
         path, self.path = self.path, []
         state = self.state
         if fill or stroke:
-            whole = len(path) < 5
+            # A frame is painted as two boxes, one in the other: it does not fill its box.
+            whole = len(path) == 1 or not _overlap([_around(p) for p in path if len(p) > 1])
             for points in path:
                 if len(points) < 2 or len(self.content.shapes) > MOST_SHAPES:
                     continue
@@ -554,6 +555,16 @@ def _around(points: list[tuple[float, float]]) -> tuple[float, float, float, flo
 
 def _common(a: Any, b: Any) -> tuple[float, float, float, float]:
     return max(a[0], b[0]), max(a[1], b[1]), min(a[2], b[2]), min(a[3], b[3])
+
+
+def _overlap(boxes: list[tuple[float, float, float, float]]) -> bool:
+    if len(boxes) > 8:
+        return True
+    return any(
+        min(a[2], b[2]) > max(a[0], b[0]) and min(a[3], b[3]) > max(a[1], b[1])
+        for i, a in enumerate(boxes)
+        for b in boxes[:i]
+    )
 
 
 def _rectangular(points: list[tuple[float, float]], box: tuple[float, float, float, float]) -> bool:

@@ -19,6 +19,7 @@ from screening.documents.characters import SOFT_HYPHEN, clean
 from screening.documents.pdf_streams import Allowance, stream_data
 
 MOST_CODES = 70_000  # of one ToUnicode map; no font has more glyphs
+UNUSED = frozenset({127, 129, 141, 143, 144, 157})
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*+)>|(\[)|(\])")
 _FILES = ("FontFile", "FontFile2", "FontFile3")
 
@@ -52,11 +53,14 @@ class Font:
         try:
             text = self._font.to_unichr(code)
         except (PDFUnicodeNotDefined, KeyError, ValueError, TypeError):
-            text = f"(cid:{code})"
+            # WinAnsi, the usual encoding, shows a bullet for each code it has no other sign for.
+            text = "•" if code in UNUSED and not self.multibyte else f"(cid:{code})"
         try:
             width = float(self._font.char_width(code))
         except (TypeError, ValueError, KeyError):
             width = 0.5
+        if text == "\u2010":
+            text = SOFT_HYPHEN  # the hyphen of automatic hyphenation, where it ends a line
         if text != SOFT_HYPHEN:
             text = clean(text) if not text.isspace() else " "
         elif not width:

@@ -46,6 +46,7 @@ class PdfWord:
     unseen: str = ""  # why it cannot be seen, where the content stream itself says so
     confidence: float | None = None  # of recognition, 0..1
     drawn: Box | None = None
+    note: str = ""  # the mark of a footnote set after it
 
     @property
     def box(self) -> Box:

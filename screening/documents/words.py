@@ -11,14 +11,16 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from screening.documents.characters import SOFT_HYPHEN, is_bullet
+from screening.documents.characters import SOFT_HYPHEN, is_bullet, is_note_mark
 from screening.documents.pdf_content import SPACE, WORD_GAP
 from screening.documents.pdf_paint import PdfWord
 
 SEGMENT_GAP = 1.15  # a wider gap parts columns, cells or a date set at a tab stop
+NARROW_GAP = 0.45  # a wider gap parts columns where other lines begin at the same edge
 BULLET_GAP = 4.5  # how far a line may stand from its bullet
 BASELINE = 0.3  # words whose feet differ by less stand on one line
 BACK = 0.4  # how far a word's next piece may overlap it
+RAISED = 0.8  # smaller type set higher is an exponent or a footnote's mark
 OVERPRINT = 0.6  # share of a word's width that its twin covers when bold is faked by printing twice
 _ACCENTS = {"´": "\u0301", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "˚": "\u030a", "¸": "\u0327", "˘": "\u0306", "˝": "\u030b"}
 _ACCENTED = re.compile("([´¨ˆ˜ˇ˚¸˘˝])([A-Za-zı])")
@@ -61,12 +63,30 @@ def joined_words(pieces: Iterable[PdfWord]) -> list[PdfWord]:
             ):
                 _join(word, p)
                 continue
+            if p.size < RAISED * word.size and _is_raised(word, p, gap):
+                if is_note_mark(p.text):
+                    word.note += p.text
+                    word.x1 = p.x1
+                else:
+                    word.text += p.text  # the "st" of 1st
+                    word.x1 = p.x1
+                    word.edges = word.edges + p.edges
+                continue
         word = p
         words.append(p)
     for w in words:
         if not w.text.isascii():
             w.text = _composed(w.text)
     return words
+
+
+def _is_raised(word: PdfWord, piece: PdfWord, gap: float) -> bool:
+    """Whether `piece` is set small and high right after `word`."""
+    return (
+        -0.1 * word.size < gap < WORD_GAP * word.size
+        and word.top - 0.3 * word.size < piece.top
+        and word.top < piece.bottom < word.bottom - 0.1 * word.size
+    )
 
 
 def _join(word: PdfWord, piece: PdfWord) -> None:
@@ -132,7 +152,7 @@ def _settle(row: list[PdfWord]) -> None:
 
 def segments_of(words: Iterable[PdfWord]) -> list[Segment]:
     """Segments of a page; letter-spaced words are closed up, bullets stay with their line."""
-    segments: list[Segment] = []
+    groups: list[list[PdfWord]] = []
     for row in rows_of(words):
         group: list[PdfWord] = []
         edge = 0.0
@@ -145,19 +165,56 @@ def segments_of(words: Iterable[PdfWord]) -> list[Segment]:
                     or not is_bullet(last.text)
                     or w.x0 - edge > BULLET_GAP * max(w.size, last.size)
                 ):
-                    segments.append(_segment(group))
+                    groups.append(group)
                     group = []
                     edge = 0.0
             group.append(w)
             if w.x1 > edge:
                 edge = w.x1
         if group:
-            segments.append(_segment(group))
+            groups.append(group)
+    edges = _shared_edges(groups)
+    segments: list[Segment] = []
+    for group in groups:
+        if len(group) > 1:
+            group = close_up(group)
+            for part in _parted(group, edges) if edges else (group,):
+                segments.append(one_segment(part))
+        else:
+            segments.append(one_segment(group))
     return segments
 
 
-def _segment(words: list[PdfWord]) -> Segment:
-    words = close_up(words)
+def _shared_edges(groups: list[list[PdfWord]]) -> set[int]:
+    """Left edges (whole page points) where at least three groups begin, the leftmost left out."""
+    counts: dict[int, int] = {}
+    for group in groups:
+        at = round(group[0].x0)
+        counts[at] = counts.get(at, 0) + 1
+    if len(counts) < 2:
+        return set()
+    first = min(counts) + 30
+    return {at for at, n in counts.items() if n > 2 and at > first}
+
+
+def _parted(group: list[PdfWord], edges: set[int]) -> list[list[PdfWord]]:
+    """A group cut where a column begins in it after a gap that is wide for this line: between
+    narrow columns it may be hardly wider than a space."""
+    parts = [group]
+    for index in range(len(group) - 1, 0, -1):
+        w, before = group[index], group[index - 1]
+        if w.x0 - before.x1 > NARROW_GAP * w.size and round(w.x0) in edges:
+            gaps = sorted(b.x0 - a.x1 for a, b in zip(group, group[1:], strict=False))
+            if len(gaps) < 3 or w.x0 - before.x1 > 1.7 * gaps[len(gaps) // 2]:
+                first = parts[0]
+                parts[:1] = [first[:index], first[index:]]
+    return parts
+
+
+def one_segment(words: list[PdfWord]) -> Segment:
+    if len(words) == 1:
+        w = words[0]
+        return Segment(words, w.x0, w.top, w.x1, w.bottom, w.size)
     return Segment(
         words,
         words[0].x0,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+import names
 import spacy
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -30,11 +31,22 @@ _CLAUSE = frozenset(
 _DETERMINERS = frozenset(
     "the my our a an another their his her its that this one some both other each campaign's party's".split()
 )
-_PRONOUNS = frozenset("she he they it somebody someone others another hq headquarters marketing corporate hr".split())
+# Role words that begin a line as somebody else's where a verb in the third person follows.
+_BARE = frozenset("supervisor manager director coordinator boss organizer staff office candidate committee headquarters management owner".split())
+_THIRD_PERSON = frozenset(
+    "trains trained makes made sets set writes wrote does did handles handled runs ran schedules scheduled recruits recruited "
+    "hires hired gives gave decides decided keeps kept enters entered manages managed leads led tells told sends sent takes took "
+    "does provides provided has had was is builds built picks picked reports reported".split()
+)
+_PRONOUNS = frozenset("you she he they it somebody someone others another hq headquarters marketing corporate hr".split())
 _VERB = frozenset(
     "was were is are had has have did does do would could set sets ran runs wrote writes led leads held kept keeps took takes gave gives "
     "built chose chooses went drew draws drove taught teaches brought hired owned own decides owns handles does made makes came comes does "
-    "put puts told tells sent sends picked found said says wants wanted trains manages schedules reports scores left who".split()
+    "put puts told tells sent sends picked found said says wants wanted trains manages schedules reports scores left who broke began became bought caught cut dealt fell felt got grew heard hit knew "
+    "lost meant met paid read rode saw sold shook showed shut sat spent spoke stood stuck swept swore threw wore won chose bring "
+    "brings come get gets keep tell take teach write run lead set handle make do give know knows likes loves need needs "
+    "works work goes works wins lets let beat bet drank ate slept fed fought hid held laid lent lit rang sang sank sent shone "
+    "split spread stole strove struck swam swung tore woke wove wept wound".split()
 )
 _HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sister father pastor brother rev rev. sgt sgt. lt lt. deacon rabbi imam judge senator congressman congresswoman councilman councilwoman".split())
 _PARTICIPLES = frozenset("set run led made held kept given taken done written built drawn taught put sent cut chosen paid brought handled".split())
@@ -165,7 +177,7 @@ class Language:
                 self._mark(states, self._back(words, a), b, cue.state)
             else:
                 self._mark(states, a, self._forward(words, b, ends), cue.state)
-        for a, b in self._others(words):
+        for a, b in self._others(words, [t.text for t in doc]):
             self._mark(states, a, self._forward(words, b, ends), "other")
         for a, b in self._passives(words):
             self._mark(states, a, b, "other")
@@ -192,13 +204,16 @@ class Language:
                 return i + 1
         return 0
 
-    def _others(self, words: Sequence[str]) -> list[tuple[int, int]]:
-        """Clauses that somebody else begins: "the director set", "my supervisor trained"."""
+    def _others(self, words: Sequence[str], printed: Sequence[str]) -> list[tuple[int, int]]:
+        """Clauses that somebody else begins: "the director set", "my supervisor trained", "Barb
+        kept", and at a line's start the bare "Supervisor trains"."""
         out = []
         start = True
         for i, w in enumerate(words):
             if start:
-                end = self._actor(words, i)
+                end = self._actor(words, i) or _person(words, printed, i)
+                if not end and i == 0 and w in _BARE and len(words) > 2 and words[1] in _THIRD_PERSON:
+                    end = 1
                 if end:
                     out.append((i, end))
             start = w in _BREAK or w in _CLAUSE
@@ -253,6 +268,42 @@ class Language:
                 return 0
             j += 1
         return 0
+
+
+@lru_cache(maxsize=1)
+def _first_names() -> frozenset[str]:
+    """Common first names of the US census, by which another person's deed is told."""
+    out: set[str] = set()
+    for name in ("first:male", "first:female"):
+        with open(names.FILES[name], encoding="utf-8") as file:
+            out.update(line.split()[0].lower() for line in file if line.strip())
+    return frozenset(out) - _NO_NAMES
+
+
+# First names that begin lines as verbs, months, places or tools.
+_NO_NAMES = frozenset(
+    "mark will may june april august van chase grant page drew rob sue pat art dean earl bill rich max major case "
+    "trace young see man love merry song many so in an le my see long shin season summer autumn crystal star angel "
+    "royal ok era cherry berry lane dallas austin jackson houston carolina georgia virginia dakota florida israel "
+    "jordan china asia america paris london madison savannah charlotte augusta phoenix trinity destiny".split()
+)
+
+
+def _person(words: Sequence[str], printed: Sequence[str], i: int) -> int:
+    """The index after a person's name that begins at `i` and does something; 0 where none does."""
+    if not (printed[i][:1].isupper() and printed[i][1:].islower()) or words[i] not in _first_names():
+        return 0
+    k = i + 1
+    while k < len(words) and k <= i + 3 and printed[k][:1].isupper():
+        k += 1
+    if k + 4 < len(words) and words[k] == ",":
+        # "Barb Ames, our secretary, kept": a remark between.
+        close = next((j for j in range(k + 1, min(k + 7, len(words))) if words[j] == ","), 0)
+        k = close + 1 if close else k
+    if k + 2 < len(words) and words[k] == "in" and words[k + 1] == "the":
+        k = min(k + 5, len(words))
+        return next((j for j in range(k - 2, k + 1) if j < len(words) and _does(words[j])), 0)
+    return _then_does(words, k)
 
 
 def _then_does(words: Sequence[str], k: int) -> int:

@@ -20,7 +20,7 @@ _ABBREVIATION = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|U\.S|U\.K|a\.m|p\.m|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Ave|Blvd)|\b[A-Z])\.$"
 )
 _PHONE = re.compile(r"(?:\(\d{3}\)\s?|\b\d{3}[-.\s])\d{3}[-.\s]\d{4}\b|\+\d[\d\s-]{8,}|\b07\d{3}\s?\d{6}")
-_ADDRESS = re.compile(r"\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|\bP\.?\s?O\.?\sBox\b|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b")
+_ADDRESS = re.compile(r"(?i:^\d{1,5}\s+(?:[\w.'-]+\s+){1,4}(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|terrace|ter|court|ct|place|pl|boulevard|blvd|way|circle|cir|highway|hwy|route|rte|apt)\b)|\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|\bP\.?\s?O\.?\sBox\b|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b")
 _ROLES = {
     SectionKind.SKILLS: Role.LISTED,
     SectionKind.LANGUAGES: Role.LISTED,

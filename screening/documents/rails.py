@@ -1,0 +1,180 @@
+"""Rails: columns of dates or labels whose cells belong to the rows beside them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from screening.documents.dated import DATED
+from screening.documents.words import Segment, one_segment
+
+CELL_GAP = 0.6  # of the type size: lines closer than that are one cell
+DATED_CELL = 60  # characters: a cell that is more than its dates is no rail's
+LABEL = 30  # characters of a label in a rail of labels
+LEVEL = 0.25  # of the type size: how far feet of one row may differ
+OPEN_ENDS = ("-", "–", "—", "to", "until", ",", "/")
+
+
+@dataclass(slots=True)
+class Region:
+    """Rows read one after the other: the full width (`column` 0) or one column (from 1)."""
+
+    rows: list[list[Segment]]
+    x0: float
+    x1: float
+    column: int = 0
+
+
+def rows_of_region(segments: list[Segment]) -> list[list[Segment]]:
+    """Segments that overlap by more than half in height are one row, read from the left."""
+    rows: list[list[Segment]] = []
+    for s in sorted(segments, key=lambda s: (s.middle, s.x0)):
+        if rows:
+            last = rows[-1][-1]
+            overlap = min(last.bottom, s.bottom) - max(last.top, s.top)
+            if overlap > 0.5 * min(last.bottom - last.top, s.bottom - s.top) and (
+                abs(last.bottom - s.bottom) < 0.45 * max(s.size, last.size)
+            ):
+                rows[-1].append(s)
+                continue
+        rows.append([s])
+    for row in rows:
+        row.sort(key=lambda s: s.x0)
+    return rows
+
+
+def cells_of(segments: list[Segment]) -> list[list[Segment]]:
+    """Segments of a rail grouped into cells: lines closer than a line's height belong together."""
+    cells: list[list[Segment]] = []
+    for s in sorted(segments, key=lambda s: (s.top, s.x0)):
+        if cells and s.top - cells[-1][-1].bottom < CELL_GAP * s.size:
+            cells[-1].append(s)
+        else:
+            cells.append([s])
+    return cells
+
+
+def is_rail(side: list[Segment], other: list[Segment]) -> bool:
+    """Whether `side` is a rail beside `other`: mostly dates, or labels of the rows."""
+    if max(len(s.text) for s in side) > DATED_CELL:
+        return False
+    cells = cells_of(side)
+    if len(cells) == 1 and len(side) > 2:
+        # Rows of a table without room between them: each line is a cell.
+        cells = [[s] for s in side]
+        return sum(map(_dated, cells)) * 3 >= len(cells) * 2 and _level(side, other) >= 0.9
+    if len(cells) < 2:
+        return False
+    dated = sum(map(_dated, cells))
+    if dated >= 2 and dated * 3 >= len(cells) * 2:
+        return True
+    return (
+        len(cells) > 2
+        and all(len(cell) <= 2 and len(cell[0].text) <= LABEL for cell in cells)
+        and _level([cell[0] for cell in cells], other) >= 0.9
+        and side[0].x0 < other[0].x0
+    )
+
+
+def _level(side: list[Segment], other: list[Segment]) -> float:
+    """The share of `side` that stands on one line with a segment of `other`."""
+    feet = sorted(s.bottom for s in other)
+    found = 0
+    for s in side:
+        at = bisect_left(feet, s.bottom - LEVEL * s.size)
+        found += at < len(feet) and feet[at] < s.bottom + LEVEL * s.size
+    return found / len(side)
+
+
+def _dated(cell: list[Segment]) -> bool:
+    text = " ".join(s.text for s in cell)
+    return len(text) <= DATED_CELL and len(cell) <= 4 and DATED.search(text) is not None
+
+
+def trimmed(
+    left: list[Segment], right: list[Segment], rail: list[Segment]
+) -> tuple[float, float]:
+    """From which to which height a rail reaches: its first dated cell to its last one's text."""
+    cells = cells_of(rail)
+    dated = [i for i, cell in enumerate(cells) if _dated(cell)]
+    if len(dated) < 2 or len(dated) * 3 < len(cells) * 2:
+        return float("-inf"), float("inf")
+    first, last = dated[0], dated[-1]
+    top = cells[first][0].top - 0.5 * cells[first][0].size if first else float("-inf")
+    below = cells[last + 1 :]
+    bottom = below[0][0].top - 0.3 * below[0][0].size if below else float("inf")
+    return top, bottom
+
+
+def by_rail(
+    rail: list[Segment], rest: list[Segment], arrange: Callable[[list[Segment]], list[Region]]
+) -> Region:
+    """Read `rest` with each cell of `rail` set into the row that it stands beside."""
+    rows: list[list[Segment]] = []
+    if _level(rest, rail) > 0.8:
+        rows = rows_of_region(rest)  # a table: every row has its date
+    else:
+        for region in arrange(rest):
+            rows.extend(region.rows)
+    before = min(s.x0 for s in rail) < min(s.x0 for s in rest)
+    for cell in cells_of(rail):
+        _set_cell(rows, cell, before)
+    every = rail + rest
+    return Region(rows, min(s.x0 for s in every), max(s.x1 for s in every))
+
+
+def _set_cell(rows: list[list[Segment]], cell: list[Segment], before: bool) -> None:
+    """Put a rail's cell into `rows`: each of its lines into the row it is level with, else the
+    first beside the first row and the others after it."""
+    parts = _closed(cell)
+    homes = [_row_level_with(rows, s) for s in parts]
+    if all(home is not None for home in homes):
+        for s, home in zip(parts, homes, strict=True):
+            assert home is not None
+            rows[home] = [s, *rows[home]] if before else [*rows[home], s]
+        return
+    head = parts[0]
+    at = homes[0]
+    if at is None:
+        at = next(
+            (i for i, row in enumerate(rows) if row[0].bottom > head.top + 0.35 * head.size),
+            len(rows),
+        )
+        beside = at < len(rows) and abs(rows[at][0].bottom - head.bottom) < 0.6 * head.size
+        if not beside:
+            rows[at:at] = [[s] for s in parts]
+            return
+    rows[at] = [head, *rows[at]] if before else [*rows[at], head]
+    rows[at + 1 : at + 1] = [[s] for s in parts[1:]]
+
+
+def _closed(cell: list[Segment]) -> list[Segment]:
+    """The lines of a cell, a date that is wrapped after its dash joined to one."""
+    out = [cell[0]]
+    for s in cell[1:]:
+        if out[-1].text.endswith(OPEN_ENDS) or s.text.startswith(("-", "–", "—", "to ")):
+            out[-1] = one_segment(out[-1].words + s.words)
+        else:
+            out.append(s)
+    return out
+
+
+def _row_level_with(rows: list[list[Segment]], s: Segment) -> int | None:
+    for index, row in enumerate(rows):
+        if any(abs(other.bottom - s.bottom) < LEVEL * s.size for other in row):
+            return index
+    return None
+
+
+def merged(regions: list[Region]) -> list[Region]:
+    """Neighboring full-width regions are one."""
+    out: list[Region] = []
+    for region in regions:
+        if out and out[-1].column == 0 and region.column == 0:
+            last = out[-1]
+            last.rows.extend(region.rows)
+            last.x0, last.x1 = min(last.x0, region.x0), max(last.x1, region.x1)
+        else:
+            out.append(region)
+    return out
