@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from typing import Any
+from typing import Any, TextIO
 
-COLUMNS = ("file", "name", "level", "relevant_months", "junior", "mid", "senior", "flagged", "ask", "error")
+COLUMNS = (
+    "file", "name", "level", "relevant_months", "junior", "mid", "senior", "flagged", "ask", "error",
+)  # fmt: skip
 
 
 def print_results(cards: list[dict[str, Any]], format: str) -> None:
@@ -15,12 +17,10 @@ def print_results(cards: list[dict[str, Any]], format: str) -> None:
     if format == "json":
         print(json.dumps(cards, ensure_ascii=False, indent=1))
         return
-    rows = [_row(c) for c in cards]
     if format == "csv":
-        writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({k: _safe(v) for k, v in row.items()} for row in rows)
+        write_csv(cards, sys.stdout)
         return
+    rows = [_row(c) for c in cards]
     from rich.console import Console
     from rich.table import Table
 
@@ -30,6 +30,13 @@ def print_results(cards: list[dict[str, Any]], format: str) -> None:
     for row in rows:
         table.add_row(*(str(row[c]) for c in COLUMNS))
     Console().print(table)
+
+
+def write_csv(cards: list[dict[str, Any]], target: TextIO) -> None:
+    """One line for each document, safe to open in a spreadsheet."""
+    writer = csv.DictWriter(target, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({k: _safe(v) for k, v in _row(card).items()} for card in cards)
 
 
 def _row(card: dict[str, Any]) -> dict[str, Any]:

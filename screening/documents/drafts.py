@@ -23,7 +23,8 @@ RULE_LENGTH = 60.0  # page points: the least length of a rule under a heading
 RULE_GAP = 9.0  # page points: how far under a heading its rule may be
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|-bd\b|\bbd\b", re.I)
 _ITALIC = re.compile(r"ital|obliq", re.I)
-_SIGN = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd]+")  # icons: letters of no script
+# Icons, letters of no script, and glyphs without a character.
+_SIGN = re.compile(r"(?:[\ue000-\uf8ff\U000f0000-\U000ffffd]|\(cid:\d+\))+")
 
 
 class Ground:
@@ -86,9 +87,10 @@ def draft_of(
             if not own:
                 continue
         if not all([w.text.isascii() for w in own]):
-            own = [w for w in in_reading_order(own) if w.text and not _SIGN.fullmatch(w.text)]
-            if not own:
-                continue
+            own = in_reading_order(own)
+        own = [w for w in own if "(" < w.text[0] < "\x7f" or not _SIGN.fullmatch(w.text)]
+        if not own:
+            continue
         wide = _wide_gap(own)
         last: PdfWord | None = None
         for w in own:
@@ -133,8 +135,12 @@ def _is_mark(text: str) -> bool:
 
 
 def _parts(left: PdfWord, right: PdfWord) -> bool:
-    """Separators ("|", "·") stand between words, they are no cells."""
-    return len(left.text) > 1 or len(right.text) > 1 or (left.text.isalnum() and right.text.isalnum())
+    """Whether a wide gap between two words parts cells: not beside a lone sign ("|", "·")."""
+    return not (_lone(left.text) or _lone(right.text))
+
+
+def _lone(text: str) -> bool:
+    return len(text) == 1 and not text.isalnum()
 
 
 def _wide_gap(words: Sequence[PdfWord]) -> float:
@@ -145,8 +151,11 @@ def _wide_gap(words: Sequence[PdfWord]) -> float:
     size = words[0].size
     if max(gaps) <= CELL_GAP * size:
         return 0.0
+    edges = words[0].edges
+    if len(edges) > 3 and edges[2] - edges[1] > 0.15 * size:
+        return 0.0  # letter-spaced: its gaps are wide everywhere
     gaps.sort()
-    usual = gaps[len(gaps) // 2] if len(gaps) > 2 else 0.3 * size
+    usual = gaps[(len(gaps) - 1) // 3] if len(gaps) > 1 else 0.3 * size
     return max(CELL_GAP * size, CELL_RATIO * usual)
 
 

@@ -19,10 +19,11 @@ from screening.documents.rails import Region, by_rail, is_rail, merged, rows_of_
 from screening.documents.tables import Table
 from screening.documents.words import Segment
 
-GUTTER = 7.0  # page points: the least width of a free strip between columns
+GUTTER = 4.0  # page points: the least width of a free strip between columns
 ALIGNED = 4.0  # page points: left edges closer than this are one edge
 MIN_SIDE = 2  # segments that each side of a gutter must have
 GRID_CELL = 40  # characters: cells of a grid are no longer than this
+LIST_GAP = 0.8  # of the type size: free space between a list's lines
 BANNER = 1.6  # times the usual type size: a name so large stands beside several lines
 MAX_DEPTH = 12
 MAX_EDGES = 40  # left edges tried as gutters, the most shared first
@@ -73,9 +74,11 @@ def _arrange(segments: list[Segment], depth: int) -> list[Region]:
         middle = [by_rail(band.rail, beside, lambda rest: _arrange(rest, depth + 1))]
     else:
         left, right = _arrange(band.left, depth + 1), _arrange(band.right, depth + 1)
-        for number, side in enumerate((left, right), start=1):
-            for region in side:
-                region.column = number if region.column == 0 else region.column + number - 1
+        for region in left:
+            region.column = max(1, region.column)
+        before = max(region.column for region in left)
+        for region in right:
+            region.column = before + max(1, region.column)
         middle = left + right
     return _arrange(band.above, depth + 1) + middle + _arrange(band.below, depth + 1)
 
@@ -170,6 +173,7 @@ def _judge(segments: list[Segment], start: int, end: int, edge: float) -> _Band 
     above, below = segments[:start], segments[end:]
     if _is_grid(left, right):
         first, last = _grid_rows(inside, edge)
+        last = _list_end(inside, first, last)
         above, below = above + inside[:first], inside[last:] + below
         left = [s for s in inside[first:last] if s.x0 < edge]
         right = [s for s in inside[first:last] if s.x0 >= edge]
@@ -239,6 +243,17 @@ def _grid_rows(ordered: list[Segment], edge: float) -> tuple[int, int]:
         index = stop
     runs.append((start, index))
     return max(runs, key=lambda r: r[1] - r[0])
+
+
+def _list_end(ordered: list[Segment], first: int, last: int) -> int:
+    """How far a grid's rows go on in one column only: a list may be longer than its neighbor."""
+    looks = {_style(s) for s in ordered[first:last]}
+    while last < len(ordered):
+        above, s = ordered[last - 1], ordered[last]
+        if _style(s) not in looks or s.top - above.bottom > LIST_GAP * s.size:
+            break
+        last += 1
+    return last
 
 
 def _banner(segments: list[Segment]) -> _Band | None:

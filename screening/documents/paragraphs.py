@@ -122,7 +122,7 @@ def goes_on(last: Draft, head: Draft, d: Draft, run: Run) -> bool:
     """Whether `d` continues the paragraph that `head` began and `last` ended so far."""
     if d.bullet or d.cells > 1 or d.place is not last.place or not _alike(last, head, d):
         return False
-    lower = d.text[:1].islower()
+    lower = d.text[0].islower() or d.text[0] == "("
     open_end = last.text[-1:].isalpha() or last.text.endswith((",", "-", SOFT_HYPHEN, "&", "/"))
     if last.region != d.region or last.page != d.page:
         # Over a column's or page's end only an unfinished sentence goes on.
@@ -147,6 +147,8 @@ def goes_on(last: Draft, head: Draft, d: Draft, run: Run) -> bool:
     if last.text.endswith(SOFT_HYPHEN) or (last.text[-1] == "-" and lower and open_end):
         return True
     ended = last.text.endswith((".", "!", "?", ":", ";"))
+    if len(last.text) < WIDE and (_CONTACT.search(last.text) or _CONTACT.search(d.text)):
+        return False
     if fits:
         return lower and not ended and room < RAGGED * d.first_word
     if lower:
@@ -174,8 +176,6 @@ def _prose(last: Draft, head: Draft, d: Draft, hangs: bool) -> bool:
     In a narrow column names and places stand under each other as wraps would; there only words say
     which it is.
     """
-    if _CONTACT.search(last.text) or _CONTACT.search(d.text):
-        return False
     if hangs:
         return True
     words = last.text.rsplit(None, 1)

@@ -244,10 +244,19 @@ class Interpreter:
                 if fill or thin:
                     solid = fill and whole and (self.curved or _rectangular(points, box))
                     self._shape(box, state.fill if fill else state.stroke, False, solid)
+                if stroke and not thin and not self.curved and len(points) < 7:
+                    self._outline(points)
         if self.clipping:
             points = [point for part in path for point in part]
             state.clip = _common(state.clip, _around(points) if points else (0, 0, 0, 0))
         self.clipping = self.curved = False
+
+    def _outline(self, points: list[tuple[float, float]]) -> None:
+        """The level and upright sides of a stroked outline, as the rules they are."""
+        for (x0, y0), (x1, y1) in zip(points, [*points[1:], points[0]], strict=True):
+            if abs(x0 - x1) < 1 or abs(y0 - y1) < 1:
+                box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+                self._shape(box, self.state.stroke, False, False)
 
     def _shape(self, box: Any, color: str, image: bool, solid: bool) -> None:
         if self.dark:

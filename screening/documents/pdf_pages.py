@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import struct
 import zlib
 from collections.abc import Iterator
@@ -20,6 +21,9 @@ from screening.documents.pdf_content import Interpreter
 from screening.documents.pdf_fonts import Fonts
 from screening.documents.pdf_paint import Matrix, PageContent
 from screening.documents.pdf_streams import Allowance
+
+# It warns of every oddity in a file; what matters of them stands in the reading's report.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 # What pdfminer raises on files that break the format; it has no one class for them.
 BROKEN = (

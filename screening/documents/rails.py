@@ -11,8 +11,10 @@ from screening.documents.words import Segment, one_segment
 
 CELL_GAP = 0.6  # of the type size: lines closer than that are one cell
 DATED_CELL = 60  # characters: a cell that is more than its dates is no rail's
+BESIDE_DATE = 24  # letters of a cell beside its dates (a place)
 LABEL = 30  # characters of a label in a rail of labels
 LEVEL = 0.25  # of the type size: how far feet of one row may differ
+LABEL_LEVEL = 0.5  # the same for a label, which may be set in other type than its text
 OPEN_ENDS = ("-", "–", "—", "to", "until", ",", "/")
 
 
@@ -56,50 +58,82 @@ def cells_of(segments: list[Segment]) -> list[list[Segment]]:
 
 
 def is_rail(side: list[Segment], other: list[Segment]) -> bool:
-    """Whether `side` is a rail beside `other`: mostly dates, or labels of the rows."""
+    """Whether `side` is a rail beside `other`: mostly dates, labels of the rows, or the rows' right
+    ends (a place, a date)."""
     if max(len(s.text) for s in side) > DATED_CELL:
         return False
+    level = _level(side, other)
+    if level >= 0.9:
+        if side[0].x0 > other[0].x0 and _right_aligned(side):
+            return True
+        dated = sum(_dated([s]) for s in side)
+        if dated >= 2 and dated >= 0.4 * len(side) and dated > sum(_dated([s]) for s in other):
+            return True
     cells = cells_of(side)
-    if len(cells) == 1 and len(side) > 2:
-        # Rows of a table without room between them: each line is a cell.
-        cells = [[s] for s in side]
-        return sum(map(_dated, cells)) * 3 >= len(cells) * 2 and _level(side, other) >= 0.9
     if len(cells) < 2:
         return False
-    dated = sum(map(_dated, cells))
-    if dated >= 2 and dated * 3 >= len(cells) * 2:
+    if _dates_prevail(cells):
         return True
+    return side[0].x0 < other[0].x0 and _are_labels(_beside(cells, other), other)
+
+
+def _dates_prevail(cells: list[list[Segment]]) -> bool:
+    dated = sum(map(_dated, cells))
+    return dated >= 2 and dated * 3 >= len(cells) * 2
+
+
+def _right_aligned(side: list[Segment]) -> bool:
+    """Whether cells end at one edge and begin at several."""
+    x1 = [s.x1 for s in side]
+    x0 = [s.x0 for s in side]
+    return len(side) > 1 and max(x1) - min(x1) < 3 and max(x0) - min(x0) > 6
+
+
+def _beside(cells: list[list[Segment]], other: list[Segment]) -> list[list[Segment]]:
+    """The cells that do not stand over or under all of `other`."""
+    top, bottom = min(s.top for s in other), max(s.bottom for s in other)
+    return [c for c in cells if c[0].bottom > top and c[0].top < bottom]
+
+
+def _are_labels(cells: list[list[Segment]], other: list[Segment]) -> bool:
+    """Short cells apart from each other, each beside the first line of what it labels."""
     return (
         len(cells) > 2
         and all(len(cell) <= 2 and len(cell[0].text) <= LABEL for cell in cells)
-        and _level([cell[0] for cell in cells], other) >= 0.9
-        and side[0].x0 < other[0].x0
+        and _level([cell[0] for cell in cells], other, LABEL_LEVEL) >= 0.9
     )
 
 
-def _level(side: list[Segment], other: list[Segment]) -> float:
+def _level(side: list[Segment], other: list[Segment], tolerance: float = LEVEL) -> float:
     """The share of `side` that stands on one line with a segment of `other`."""
     feet = sorted(s.bottom for s in other)
     found = 0
     for s in side:
-        at = bisect_left(feet, s.bottom - LEVEL * s.size)
-        found += at < len(feet) and feet[at] < s.bottom + LEVEL * s.size
+        at = bisect_left(feet, s.bottom - tolerance * s.size)
+        found += at < len(feet) and feet[at] < s.bottom + tolerance * s.size
     return found / len(side)
 
 
 def _dated(cell: list[Segment]) -> bool:
+    """Whether a cell is a date, with a place or the like beside or under it at most."""
     text = " ".join(s.text for s in cell)
-    return len(text) <= DATED_CELL and len(cell) <= 4 and DATED.search(text) is not None
+    if len(text) > DATED_CELL or len(cell) > 4 or DATED.search(text) is None:
+        return False
+    return sum(map(str.isalnum, DATED.sub("", text))) <= BESIDE_DATE
 
 
 def trimmed(
     left: list[Segment], right: list[Segment], rail: list[Segment]
 ) -> tuple[float, float]:
     """From which to which height a rail reaches: its first dated cell to its last one's text."""
+    other = right if rail is left else left
     cells = cells_of(rail)
+    if not _dates_prevail(cells):
+        beside = _beside(cells, other)
+        if not beside or beside[0] is cells[0]:
+            return float("-inf"), float("inf")
+        return min(beside[0][0].top, min(s.top for s in other)) - 1.0, float("inf")
     dated = [i for i, cell in enumerate(cells) if _dated(cell)]
-    if len(dated) < 2 or len(dated) * 3 < len(cells) * 2:
-        return float("-inf"), float("inf")
     first, last = dated[0], dated[-1]
     top = cells[first][0].top - 0.5 * cells[first][0].size if first else float("-inf")
     below = cells[last + 1 :]

@@ -83,6 +83,7 @@ class _Out:
     rows: list[list[list[list[Block]]]] = field(default_factory=list)
     cells: list[list[list[Block]]] = field(default_factory=list)
     cell: list[list[Block]] = field(default_factory=list)
+    frames: list[Block] = field(default_factory=list)  # text boxes of the open paragraph
     marked: bool = False
 
 
@@ -121,6 +122,8 @@ class _Rtf:
         self.styles: dict[int, str] = {}
         self.number = 0  # of the font or style being declared
         self.declared = ""
+        self.fills: list[int] = []  # colors of the row's cells, as declared
+        self.filled = 0
         self.bytes = bytearray()
         self.pending = 0  # fallback characters still to skip
         self.high = 0  # first half of a surrogate pair
@@ -215,7 +218,7 @@ class _Rtf:
         done = self.out
         _, self.out, self.shape = self.outs.pop()
         if done.place is self.out.place and done.place is not Place.NOTE:
-            self._add(Frame(done.blocks))
+            self.out.frames.append(Frame(done.blocks))
         else:
             {Place.HEADER: self.headers, Place.FOOTER: self.footers}.get(done.place, self.notes).extend(
                 done.blocks
@@ -334,6 +337,13 @@ class _Rtf:
             shape.ruled = True
         elif word == "cbpat":
             shape.fill = number or 0
+        elif word == "trowd":
+            self.fills, self.filled = [], 0
+        elif word == "clcbpat":
+            self.filled = number or 0
+        elif word == "cellx":
+            self.fills.append(self.filled)
+            self.filled = 0
         elif word == "ls":
             shape.listed = bool(number)
 
@@ -387,7 +397,7 @@ class _Rtf:
         if not sign:
             text = text.replace("\x00", "")
         self.characters += len(text)
-        fill = self._color(look.fill) or self._color(self.shape.fill) or "ffffff"
+        fill = self._color(look.fill) or self._color(self.shape.fill) or self._cell_fill()
         hidden = MARKED if look.vanish else why_hidden(look.size, self._color(look.color), fill)
         self.out.runs.append(
             Run(
@@ -395,6 +405,14 @@ class _Rtf:
                 self.names.get(look.font, ""), hidden, look.caps,
             )
         )  # fmt: skip
+
+    def _cell_fill(self) -> str:
+        """The color of the table cell under way; white outside of tables."""
+        out = self.out
+        if self.shape.depth != 1:
+            return "ffffff" if not self.shape.depth else ""
+        at = len(out.cells[0]) if out.cells else 0
+        return (self._color(self.fills[at]) if at < len(self.fills) else "") or "ffffff"
 
     def _color(self, index: int) -> str:
         # Entry 0 of the table is "automatic"; it stands at 1 here, after a place for none.
@@ -404,7 +422,7 @@ class _Rtf:
 
     def _paragraph(self, final: bool = False) -> None:
         out, shape = self.out, self.shape
-        if final and not out.runs:
+        if final and not out.runs and not out.frames:
             return
         style = self.styles.get(shape.style, "")
         heading = style.startswith("Heading")
@@ -420,8 +438,11 @@ class _Rtf:
             shape.ruled,
             out.place,
         )
+        frames, out.frames = out.frames, []
         out.runs, out.marked = [], False
         self._add(para)
+        for frame in frames:
+            self._add(frame)
 
     def _add(self, block: Block) -> None:
         out, depth = self.out, self.shape.depth

@@ -14,6 +14,7 @@ SCAN_SHARE = 0.6  # a picture over this share of the page is a scan, its unpaint
 NARROW = 0.6  # of the least size: type is small where its letters are narrower than that too
 STRIP = 24.0  # page points: shapes are looked up by strips of this height
 NEAR = 60  # words and shapes painted between two words of one hidden run at most
+APART = 4.0  # times the type size between lines of one hidden run at most
 SLACK = 1.0  # page points: how far over the page's edge a word's middle may lie
 
 
@@ -28,7 +29,10 @@ def split_hidden(content: PageContent) -> tuple[list[PdfWord], list[Hidden]]:
             unseen.append((word, why))
         else:
             visible.append(word)
-    return visible, list(_runs(unseen, content.number)) if unseen else []
+    if not unseen:
+        return visible, []
+    found = list(_runs(unseen, content.number))
+    return visible, sorted(found, key=lambda h: (round(h.box.top), h.box.x0) if h.box else (0, 0.0))
 
 
 class _Ground:
@@ -82,7 +86,11 @@ def _runs(unseen: list[tuple[PdfWord, str]], page: int) -> Iterator[Hidden]:
     run: list[PdfWord] = []
     reason = ""
     for word, why in unseen:
-        if run and (why != reason or word.order - run[-1].order > NEAR):
+        if run and (
+            why != reason
+            or word.order - run[-1].order > NEAR
+            or abs(word.bottom - run[-1].bottom) > APART * max(8.0, word.size)
+        ):
             yield _hidden(run, reason, page)
             run = []
         reason = why

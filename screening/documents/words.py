@@ -12,10 +12,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from screening.documents.characters import SOFT_HYPHEN, is_bullet, is_note_mark
+from screening.documents.model import union
 from screening.documents.pdf_content import SPACE, WORD_GAP
 from screening.documents.pdf_paint import PdfWord
 
 SEGMENT_GAP = 1.15  # a wider gap parts columns, cells or a date set at a tab stop
+EVEN = 1.4  # times the usual gap of a line: no wider gap means that all are alike
 NARROW_GAP = 0.45  # a wider gap parts columns where other lines begin at the same edge
 BULLET_GAP = 4.5  # how far a line may stand from its bullet
 BASELINE = 0.3  # words whose feet differ by less stand on one line
@@ -98,6 +100,8 @@ def _join(word: PdfWord, piece: PdfWord) -> None:
     word.x1 = max(word.x1, piece.x1)
     word.top = min(word.top, piece.top)
     word.edges = word.edges + piece.edges
+    if word.drawn is not None and piece.drawn is not None:
+        word.drawn = union([word.drawn, piece.drawn])
 
 
 def _composed(text: str) -> str:
@@ -152,28 +156,21 @@ def _settle(row: list[PdfWord]) -> None:
 
 def segments_of(words: Iterable[PdfWord]) -> list[Segment]:
     """Segments of a page; letter-spaced words are closed up, bullets stay with their line."""
+    rows = rows_of(words)
     groups: list[list[PdfWord]] = []
-    for row in rows_of(words):
-        group: list[PdfWord] = []
-        edge = 0.0
-        for w in row:
-            if group:
-                last = group[-1]
-                wide = SEGMENT_GAP * (w.size if w.size > last.size else last.size)
-                if w.x0 - edge > wide and (
-                    len(group) > 1
-                    or not is_bullet(last.text)
-                    or w.x0 - edge > BULLET_GAP * max(w.size, last.size)
-                ):
-                    groups.append(group)
-                    group = []
-                    edge = 0.0
-            group.append(w)
-            if w.x1 > edge:
-                edge = w.x1
-        if group:
-            groups.append(group)
+    even: list[list[list[PdfWord]]] = []
+    for row in rows:
+        parts = _parted_by_gaps(row)
+        if len(parts) > 3 and _is_even(row):
+            even.append(parts)
+        else:
+            groups.extend(parts)
     edges = _shared_edges(groups)
+    for parts in even:
+        # A line of wide gaps throughout: cells where other lines begin at their edges, else a
+        # justified line.
+        aligned = sum(round(part[0].x0) in edges for part in parts[1:])
+        groups.extend(parts if aligned >= len(parts) // 2 else [[w for part in parts for w in part]])
     segments: list[Segment] = []
     for group in groups:
         if len(group) > 1:
@@ -183,6 +180,34 @@ def segments_of(words: Iterable[PdfWord]) -> list[Segment]:
         else:
             segments.append(one_segment(group))
     return segments
+
+
+def _parted_by_gaps(row: list[PdfWord]) -> list[list[PdfWord]]:
+    """A row cut at its wide gaps; a bullet stays with the words after it."""
+    groups: list[list[PdfWord]] = []
+    group = [row[0]]
+    edge = row[0].x1
+    for last, w in zip(row, row[1:], strict=False):
+        wide = SEGMENT_GAP * (w.size if w.size > last.size else last.size)
+        if w.x0 - edge > wide and (
+            len(group) > 1
+            or not is_bullet(last.text)
+            or w.x0 - edge > BULLET_GAP * max(w.size, last.size)
+        ):
+            groups.append(group)
+            group = []
+            edge = w.x1
+        group.append(w)
+        if w.x1 > edge:
+            edge = w.x1
+    groups.append(group)
+    return groups
+
+
+def _is_even(row: list[PdfWord]) -> bool:
+    """Whether all gaps of a row are about as wide as each other."""
+    gaps = sorted(b.x0 - a.x1 for a, b in zip(row, row[1:], strict=False))
+    return gaps[-1] < EVEN * max(gaps[len(gaps) // 2], 0.01)
 
 
 def _shared_edges(groups: list[list[PdfWord]]) -> set[int]:

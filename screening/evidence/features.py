@@ -1,4 +1,4 @@
-"""What the classifier sees of a line: words, stems, concepts and pairs of concepts close by.
+"""What the classifier sees of a line: words, stems, letters, concepts and pairs of concepts.
 
 Only tokens in the state `done` speak for a deed; the others are kept apart under a mark of their
 own, so that "never trained volunteers" and "trained volunteers" share nothing.
@@ -21,8 +21,9 @@ CLOSE = 4  # tokens within which they are a close pair
 LEAST = 2  # lines that a feature must occur in
 SHORT = 8  # tokens: a line with fewer is marked as short
 # Weight of each family of features after its own L2 normalization; chosen by cross-validation.
-WEIGHTS = {"words": 1.0, "concepts": 1.2, "prefixes": 0.6}
-_FAMILY = {"w": 0, "b": 0, "s": 0, "t": 0, "c": 1, "k": 1, "q": 1, "f": 1, "z": 1, "p": 2}
+WEIGHTS = {"words": 1.0, "letters": 1.0, "concepts": 1.2, "prefixes": 0.6}
+_FAMILY = {"w": 0, "b": 0, "s": 0, "h": 1, "c": 2, "k": 2, "q": 2, "f": 2, "z": 2, "p": 3}
+GRAM = 4  # letters of a letter n-gram
 _MARKS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "-", '"', "'", "“", "”"})
 _ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "s", "ly", "ers", "er")
 
@@ -44,10 +45,19 @@ def _token(word: str) -> tuple[str, str]:
     return word, stem(word)
 
 
+@lru_cache(maxsize=65536)
+def _grams(word: str) -> frozenset[str]:
+    """The letter n-grams of a word with its edges marked; none for numbers and short words."""
+    if len(word) < GRAM or not word.isalpha():
+        return frozenset()
+    edged = f"_{word}_"
+    return frozenset("h=" + edged[i : i + GRAM] for i in range(len(edged) - GRAM + 1))
+
+
 def features(r: Reading) -> set[str]:
     """Feature names of a line; the first letter tells the family."""
     out: set[str] = set()
-    before = before_stem = ""
+    before = ""
     live = [s == DONE for s in r.states]
     clause: list[int] = []
     number = 0
@@ -56,11 +66,11 @@ def features(r: Reading) -> set[str]:
         if word in (";", ".", ":", "!", "?"):
             number += 1
         if word in _MARKS:
-            before = before_stem = ""
+            before = ""
             continue
         plain, root = _token(word)
         if not alive:
-            before = before_stem = ""
+            before = ""
             out.add("w=~" + root)
             continue
         out.add("w=" + plain)
@@ -69,8 +79,8 @@ def features(r: Reading) -> set[str]:
             out.add("p=" + plain[:5])
         if before:
             out.add(f"b={before} {plain}")
-            out.add(f"t={before_stem} {root}")
-        before, before_stem = plain, root
+        before = plain
+        out |= _grams(plain)
     hits = [h for h in r.hits if live[h.start]]
     for i, a in enumerate(hits):
         out.add("c=" + a.concept)

@@ -1,0 +1,61 @@
+"""What stands around every page: the mark, the role that is screened for, the version."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+import screening
+from screening.rubric import Rubric, RubricError, load_rubric, rubric_folders
+from screening.ui.desk import desk
+from screening.ui.words import md
+
+ASSETS = Path(__file__).parent / "assets"
+MARK = ASSETS / "mark.svg"
+
+
+def draw() -> None:
+    """The sidebar below the page list. A setting or rubric that cannot be used stops the page here."""
+    st.logo(str(ASSETS / "logo.svg"), size="large", icon_image=str(MARK))
+    folders = [folder.name for folder in rubric_folders()]
+    with st.sidebar:
+        if len(folders) > 1:
+            st.selectbox(
+                "Role",
+                folders,
+                format_func=_name,
+                key="role",
+                persist_state="session",
+                help="The rules, questions and guide that all pages use.",
+            )
+        else:
+            st.session_state["role"] = folders[0] if folders else ""
+    try:
+        rubric = role()
+        desk()
+    except (RubricError, ValueError) as error:
+        st.error(md(str(error)), title="The app cannot start like this", icon=":material/error:")
+        st.stop()
+    with st.sidebar:
+        st.caption(
+            f"{md(rubric.name)} rules {md(rubric.version)} · Screening {md(screening.__version__)}  \n"
+            "Documents stay on this machine."
+        )
+
+
+def role() -> Rubric:
+    """The rubric of the chosen role. RubricError where its files cannot be used."""
+    return load_rubric(st.session_state["role"])
+
+
+def _name(folder: str) -> str:
+    try:
+        return load_rubric(folder).name
+    except RubricError:
+        return folder
+
+
+def prepare() -> None:
+    """Load the models in the background; called when the page has been sent."""
+    desk().warm(role().folder.name)
