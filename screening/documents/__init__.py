@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import logging
 from pathlib import PurePath
 
 from screening.documents.kinds import Kind, kind_of
@@ -14,6 +15,10 @@ from screening.documents.reading import Reading
 
 __all__ = ["Document", "Limits", "UnreadableDocument", "check_size", "read_bytes"]
 
+TOO_DEEP = (
+    "The file is nested deeper than any program writes. Save it anew as a plain PDF or DOCX and "
+    "upload that."
+)
 # Each reader's module is imported when the first file of its kind comes.
 _READERS = {
     Kind.PDF: ("pdf", "read_pdf"),
@@ -50,7 +55,19 @@ def read_bytes(data: bytes, name: str, limits: Limits | None = None) -> Document
     check_size(data, limits)
     module, function = _READERS[kind_of(data)]
     reader = getattr(importlib.import_module(f"screening.documents.{module}"), function)
-    reading: Reading = reader(data, limits)
+    try:
+        reading: Reading = reader(data, limits)
+    except (UnreadableDocument, MemoryError):
+        raise
+    except RecursionError as error:
+        raise UnreadableDocument(TOO_DEEP) from error
+    except Exception as error:
+        # A format's reader names what it expects to be broken; this is what nobody foresaw.
+        logging.getLogger(__name__).warning("reading %s failed", name, exc_info=True)
+        raise UnreadableDocument(
+            f"The file is damaged or unusual and could not be read ({type(error).__name__}). "
+            "Open it, print it to a PDF and upload that."
+        ) from error
     if not any(line.text.strip() for line in reading.lines):
         raise UnreadableDocument(
             "No text was found in the file: it may be a picture. Ask for a text PDF or a Word file."

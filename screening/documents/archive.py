@@ -73,6 +73,8 @@ def parse_xml(data: bytes, noun: str) -> Any:
     """The root element; entities are neither declared nor followed, depth is limited by libxml2."""
     from lxml import etree
 
+    if b"<!ENTITY" in data:
+        raise _entities(noun)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -89,8 +91,12 @@ def parse_xml(data: bytes, noun: str) -> Any:
             "Open it, save it again and upload that."
         ) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise UnreadableDocument(
-            f"The {noun} declares XML entities, which no word processor writes. "
-            "Save its text as a new file and upload that."
-        )
+        raise _entities(noun)
     return root
+
+
+def _entities(noun: str) -> UnreadableDocument:
+    return UnreadableDocument(
+        f"The {noun} declares XML entities, which no word processor writes. "
+        "Save its text as a new file and upload that."
+    )

@@ -21,8 +21,9 @@ MARK = 0.55  # of the type size: a drawn bullet is smaller
 MARK_GAP = (2.0, 24.0)  # page points between a drawn bullet and its line
 RULE_LENGTH = 60.0  # page points: the least length of a rule under a heading
 RULE_GAP = 9.0  # page points: how far under a heading its rule may be
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi|-bd\b|\bbd\b", re.I)
-_ITALIC = re.compile(r"ital|obliq", re.I)
+# With the names of TeX's fonts: CMBX10, SFTI1000.
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi|-bd\b|\bbd\b|^(?:cm|sf|ec)(?:ss)?bx", re.I)
+_ITALIC = re.compile(r"ital|obliq|^(?:cm|sf|ec)(?:ss|bx)?(?:ti|sl|si)|^cmssi", re.I)
 # Icons, letters of no script, and glyphs without a character.
 _SIGN = re.compile(r"(?:[\ue000-\uf8ff\U000f0000-\U000ffffd]|\(cid:\d+\))+")
 
@@ -182,7 +183,8 @@ def look_of(words: Sequence[PdfWord]) -> Look:
 
 @lru_cache(maxsize=1024)
 def _font(font: str) -> tuple[str, bool, bool]:
-    return font.split("+", 1)[-1], bool(_BOLD.search(font)), bool(_ITALIC.search(font))
+    name = font.split("+", 1)[-1]
+    return name, _BOLD.search(name) is not None, _ITALIC.search(name) is not None
 
 
 def drafts_of(

@@ -9,15 +9,12 @@ import sys
 import traceback
 from typing import Any
 
+from screening.documents import TOO_DEEP
 from screening.documents.limits import Limits
 from screening.documents.model import UnreadableDocument
 
 WORN = 0.6  # share of the memory limit: a child that has grown so large is replaced
 MEGABYTE = 1024 * 1024
-TOO_DEEP = (
-    "The file is nested deeper than any program writes. Save it anew as a plain PDF or DOCX and "
-    "upload that."
-)
 
 
 def main() -> None:

@@ -52,7 +52,9 @@ def read_html(data: bytes, limits: Limits) -> Reading:
     """Lines of an HTML page as a browser would show it."""
     from lxml import etree, html
 
-    text = _XML.sub("", _decoded(data).replace("\x00", ""), count=1)
+    text = _decoded(data).replace("\x00", "")
+    if declared := _XML.match(text):
+        text = text[declared.end() :]  # lxml refuses decoded text that names an encoding
     try:
         root = html.document_fromstring(text)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:

@@ -19,7 +19,7 @@ from screening.documents.rails import Region, by_rail, is_rail, merged, rows_of_
 from screening.documents.tables import Table
 from screening.documents.words import Segment
 
-GUTTER = 4.0  # page points: the least width of a free strip between columns
+GUTTER = 2.5  # page points: the least width of a free strip between columns
 ALIGNED = 4.0  # page points: left edges closer than this are one edge
 MIN_SIDE = 2  # segments that each side of a gutter must have
 GRID_CELL = 40  # characters: cells of a grid are no longer than this

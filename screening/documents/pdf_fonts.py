@@ -21,7 +21,7 @@ from screening.documents.pdf_streams import Allowance, stream_data
 MOST_CODES = 70_000  # of one ToUnicode map; no font has more glyphs
 UNUSED = frozenset({127, 129, 141, 143, 144, 157})
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*+)>|(\[)|(\])")
-_SYMBOLS = re.compile("dingbats|wingdings|webdings", re.I)
+_SYMBOLS = re.compile("dingbats|wingdings|webdings|marvosym|fontawesome|glyphicons|fmvr", re.I)
 _FILES = ("FontFile", "FontFile2", "FontFile3")
 
 Glyph = tuple[str, float, bool]  # text ("" draws nothing), width in ems, whether it is a space
@@ -43,9 +43,8 @@ class Font:
         self.multibyte = font.is_multibyte()
         self.decode: Callable[[bytes], Iterable[int]] = font.decode if self.multibyte else _codes
         self.table: dict[int, Glyph] = {}
-        # Codes of a symbol font mean signs; pdfminer takes them for letters.
-        mapped = getattr(font, "unicode_map", None) is not None
-        self.signs = not mapped and _SYMBOLS.search(self.name) is not None
+        # Codes of a symbol font mean signs, even where it says that they are letters.
+        self.signs = _SYMBOLS.search(self.name) is not None
         # Type 3 glyphs are as large as their own box says, not as the "font size".
         self.height = 1.0
         if isinstance(font, PDFType3Font):
@@ -59,7 +58,7 @@ class Font:
         except (PDFUnicodeNotDefined, KeyError, ValueError, TypeError):
             # WinAnsi, the usual encoding, shows a bullet for each code it has no other sign for.
             text = "•" if code in UNUSED and not self.multibyte else f"(cid:{code})"
-        if self.signs and not text.isspace():
+        if self.signs and text < "\u0250" and not text.isspace():
             text = "•"
         try:
             width = float(self._font.char_width(code))

@@ -44,9 +44,14 @@ def decode(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
     # A sample decides, so that a large file costs no more than a small one.
-    best = from_bytes(
+    found = from_bytes(
         data[:200_000], cp_isolation=["cp1252", "latin_1", "mac_roman", "cp1250", "cp1251"]
-    ).best()
+    )
+    best = found.best()
+    # A few accents fit Western and Central European alike; the former is by far the likelier here.
+    western = next((m for m in found if m.encoding == "cp1252"), None)
+    if best is not None and western is not None and western.chaos <= best.chaos:
+        best = western
     if best is None:
         raise UnreadableDocument(
             "The file is not text in any encoding known here. Save it as PDF or DOCX and upload that."

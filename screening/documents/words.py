@@ -18,6 +18,9 @@ from screening.documents.pdf_paint import PdfWord
 
 SEGMENT_GAP = 1.15  # a wider gap parts columns, cells or a date set at a tab stop
 EVEN = 1.4  # times the usual gap of a line: no wider gap means that all are alike
+LEAST_GAP = 0.33  # a narrower gap parts columns only where the look changes, a space is as wide
+TOUCHING = 0.15  # a narrower gap parts nothing
+MANY_LINES = 6  # so many lines that begin at one edge are a column's
 NARROW_GAP = 0.45  # a wider gap parts columns where other lines begin at the same edge
 BULLET_GAP = 4.5  # how far a line may stand from its bullet
 BASELINE = 0.3  # words whose feet differ by less stand on one line
@@ -65,6 +68,9 @@ def joined_words(pieces: Iterable[PdfWord]) -> list[PdfWord]:
             ):
                 _join(word, p)
                 continue
+            if word.text[-1] in _ACCENTS and _under_accent(word, p):
+                _join(word, p)
+                continue
             if p.size < RAISED * word.size and _is_raised(word, p, gap):
                 if is_note_mark(p.text):
                     word.note += p.text
@@ -80,6 +86,14 @@ def joined_words(pieces: Iterable[PdfWord]) -> list[PdfWord]:
         if not w.text.isascii():
             w.text = _composed(w.text)
     return words
+
+
+def _under_accent(word: PdfWord, piece: PdfWord) -> bool:
+    """Whether `piece` begins under the accent that `word` ends with, as TeX sets them."""
+    if len(word.edges) < 2:
+        return False
+    left, right = word.edges[-2:]
+    return piece.x0 < right - 0.2 * (right - left) and piece.x0 > left - 0.5 * piece.size
 
 
 def _is_raised(word: PdfWord, piece: PdfWord, gap: float) -> bool:
@@ -210,29 +224,40 @@ def _is_even(row: list[PdfWord]) -> bool:
     return gaps[-1] < EVEN * max(gaps[len(gaps) // 2], 0.01)
 
 
-def _shared_edges(groups: list[list[PdfWord]]) -> set[int]:
-    """Left edges (whole page points) where at least three groups begin, the leftmost left out."""
+def _shared_edges(groups: list[list[PdfWord]]) -> dict[int, int]:
+    """Left edges (whole page points) where at least three groups begin, and how many do; the
+    leftmost is left out."""
     counts: dict[int, int] = {}
     for group in groups:
         at = round(group[0].x0)
         counts[at] = counts.get(at, 0) + 1
     if len(counts) < 2:
-        return set()
+        return {}
     first = min(counts) + 30
-    return {at for at, n in counts.items() if n > 2 and at > first}
+    return {at: n for at, n in counts.items() if n > 2 and at > first}
 
 
-def _parted(group: list[PdfWord], edges: set[int]) -> list[list[PdfWord]]:
+def _parted(group: list[PdfWord], edges: dict[int, int]) -> list[list[PdfWord]]:
     """A group cut where a column begins in it after a gap that is wide for this line: between
     narrow columns it may be hardly wider than a space."""
     parts = [group]
+    gaps: list[float] = []
     for index in range(len(group) - 1, 0, -1):
-        w, before = group[index], group[index - 1]
-        if w.x0 - before.x1 > NARROW_GAP * w.size and round(w.x0) in edges:
-            gaps = sorted(b.x0 - a.x1 for a, b in zip(group, group[1:], strict=False))
-            if len(gaps) < 3 or w.x0 - before.x1 > 1.7 * gaps[len(gaps) // 2]:
-                first = parts[0]
-                parts[:1] = [first[:index], first[index:]]
+        w = group[index]
+        before = group[index - 1]
+        gap = w.x0 - before.x1
+        if gap < TOUCHING * w.size:
+            continue
+        lines = edges.get(round(w.x0), 0)
+        if not lines or (lines < MANY_LINES and gap < NARROW_GAP * w.size):
+            continue
+        if gap < LEAST_GAP * w.size and (w.color, w.font) == (before.color, before.font):
+            continue
+        gaps = gaps or sorted(b.x0 - a.x1 for a, b in zip(group, group[1:], strict=False))
+        ratio = 1.7 if gap > NARROW_GAP * w.size else 1.25 if gap > LEAST_GAP * w.size else 0.0
+        if len(gaps) < 3 or gap > ratio * gaps[len(gaps) // 2]:
+            first = parts[0]
+            parts[:1] = [first[:index], first[index:]]
     return parts
 
 

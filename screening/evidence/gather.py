@@ -34,6 +34,17 @@ from screening.rubric import Rubric
 
 MAX_QUOTES = 4  # shown for one verdict
 VOTER_FILE = "voter_file"  # the lexicon's concept whose words clear the database flag
+# A signal without one of its words in the line must be this sure.
+GATES = {
+    "evenings": frozenset({"evening_words"}),
+    "no_evenings": frozenset({"evening_words", "daytime_words"}),
+    "compliance": frozenset({"compliance_words"}),
+    "no_compliance": frozenset({"compliance_words"}),
+    "volunteers": frozenset({"volunteer_word", "interns", "callers"}),
+}
+UNGATED = 0.75
+SURE = {"communication": 0.5}  # signals that need more than their best line threshold
+LEADS = "leads_by_title"  # the lexicon's concept of titles that mean leading people
 CLAIM_MARGIN = 0.12  # a sentence outside positions must be surer than a deed by this much
 TITLE_LABELS = frozenset({"team_leadership", "volunteer_coordination"})
 _ROLE_STATE = {Role.LISTED: State.LISTED, Role.WISH: State.WISHED, Role.STUDY: State.STUDY}
@@ -171,7 +182,12 @@ def _findings(
         if r.state in (State.WISHED, State.QUOTED, State.PLANNED) or r.statement.role is Role.TITLE and label != "relevant":
             continue
         chance = float(r.chances[column])
-        if chance > threshold:
+        gate = GATES.get(label)
+        if gate is not None and not any(h.concept in gate for h in r.reading.hits):
+            needed = max(threshold, UNGATED)
+        else:
+            needed = max(threshold, SURE.get(label, 0.0))
+        if chance > needed:
             found.append((chance, r))
     found.sort(key=lambda f: (-f[0], f[1].index))
     return [
@@ -215,6 +231,9 @@ def _verdict(
         chance = float(r.chances[column])
         if _counts(r, label):
             searched += 1
+            if label == "team_leadership" and _leads(r):
+                met.append((max(chance, 0.9), r))
+                continue
             if chance > _limit(r, threshold):
                 met.append((chance, r))
                 continue
@@ -250,6 +269,17 @@ _WHY = {
     State.DONE: "it does not show this clearly enough",
 }
 LEAST_NEAR = 0.05  # a line less likely than this is no near miss
+
+
+def _leads(read: _Read) -> bool:
+    """A title that means leading people: captain, supervisor, team lead."""
+    if read.statement.role is not Role.TITLE:
+        return False
+    title = read.statement.text.split(",")[0]
+    end = len(title)
+    return any(
+        h.concept == LEADS and read.reading.offsets[h.start][0] < end for h in read.reading.hits
+    )
 
 
 def _near(resume: Resume, nearest: tuple[float, _Read], label: str) -> Finding | None:

@@ -23,6 +23,9 @@ from screening.rubric.schema import Cue
 
 DONE = "done"
 MAX_TOKENS = 400  # of one statement; what lies beyond is not judged
+FAR = 3  # wishes and plans speak of all that follows in their sentence
+_LONG = frozenset({"wished", "planned", "learned", "quoted"})
+_RELATIVE = frozenset({"who", "whose", "whom"})
 _STOP = frozenset({".", ";", "!", "?", "…"})
 _BREAK = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "-", "/"})
 _CLAUSE = frozenset(
@@ -32,7 +35,11 @@ _DETERMINERS = frozenset(
     "the my our a an another their his her its that this one some both other each campaign's party's".split()
 )
 # Role words that begin a line as somebody else's where a verb in the third person follows.
-_BARE = frozenset("supervisor manager director coordinator boss organizer staff office candidate committee headquarters management owner".split())
+_BARE_ONE = frozenset("supervisor manager director coordinator boss organizer staff office candidate committee headquarters management owner".split())
+_BARE = _BARE_ONE | frozenset(
+    "interns colleagues coworkers co-workers volunteers staffers vendor vendors others organizers managers directors supervisors "
+    "mama mom mother dad professor friends partners consultants leadership corporate".split()
+)
 _THIRD_PERSON = frozenset(
     "trains trained makes made sets set writes wrote does did handles handled runs ran schedules scheduled recruits recruited "
     "hires hired gives gave decides decided keeps kept enters entered manages managed leads led tells told sends sent takes took "
@@ -172,11 +179,15 @@ class Language:
                 found.append((a, b, self._cue[strings[m]]))
         for a, b, cue in sorted(found, key=lambda f: (f[0], -f[1])):
             if cue.scope == "sentence":
-                self._mark(states, 0, len(words), cue.state)
+                self._mark(states, self._back(words, a), self._stop(words, b), cue.state)
             elif cue.scope == "before":
                 self._mark(states, self._back(words, a), b, cue.state)
             else:
-                self._mark(states, a, self._forward(words, b, ends), cue.state)
+                reach = self._reach * (FAR if cue.state in _LONG else 1)
+                end = self._forward(words, b, ends, reach)
+                if words[a] in _RELATIVE or a == 0 or words[a - 1] in _STOP:
+                    end = self._comma(words, b, end, words[a] in _RELATIVE)
+                self._mark(states, a, end, cue.state)
         for a, b in self._others(words, [t.text for t in doc]):
             self._mark(states, a, self._forward(words, b, ends), "other")
         for a, b in self._passives(words):
@@ -189,13 +200,31 @@ class Language:
             if states[i] == DONE:
                 states[i] = state
 
-    def _forward(self, words: Sequence[str], start: int, ends: Sequence[int]) -> int:
-        """Where a scope that begins at `start` ends."""
-        stop = min(len(words), start + self._reach)
+    def _forward(
+        self, words: Sequence[str], start: int, ends: Sequence[int], reach: int = 0
+    ) -> int:
+        """Where a scope that begins at `start` ends; `reach` in tokens, the rubric's by default."""
+        stop = min(len(words), start + (reach or self._reach))
         for i in range(start, stop):
             if words[i] in _STOP or (i > start and i in ends):
                 return i
         return stop
+
+    @staticmethod
+    def _stop(words: Sequence[str], start: int) -> int:
+        """The end of the part of a sentence that `start` stands in."""
+        return next((i for i in range(start, len(words)) if words[i] in _STOP), len(words))
+
+    @staticmethod
+    def _comma(words: Sequence[str], start: int, end: int, relative: bool) -> int:
+        """A relative clause ends at its comma; an opening phrase ("Instead of hiring, ") where a
+        deed follows its comma."""
+        for i in range(start, end):
+            if words[i] == "," and (
+                relative or (i + 1 < len(words) and (_does(words[i + 1]) or words[i + 1] in ("i", "we", "my")))
+            ):
+                return i
+        return end
 
     @staticmethod
     def _back(words: Sequence[str], start: int) -> int:
@@ -212,11 +241,17 @@ class Language:
         for i, w in enumerate(words):
             if start:
                 end = self._actor(words, i) or _person(words, printed, i)
-                if not end and i == 0 and w in _BARE and len(words) > 2 and words[1] in _THIRD_PERSON:
-                    end = 1
-                if end:
+                if not end and w in _BARE and i + 2 < len(words) and _plainly_does(words, i):
+                    end = i + 1
+                if end and not _by_me(words, end) and not _about_me(words, end):
                     out.append((i, end))
             start = w in _BREAK or w in _CLAUSE
+            if w in self._actors and i + 2 < len(words) and i > 0:
+                # "errors the interns had typed", "the agency that recruited"
+                had = words[i + 1] in ("had", "has", "have") and _does(words[i + 2])
+                that = words[i + 1] in ("that", "which", "who") and _does(words[i + 2])
+                if had and words[i - 1] in _DETERMINERS or that:
+                    out.append((i + 1, i + 2))
         return out
 
     def _passives(self, words: Sequence[str]) -> list[tuple[int, int]]:
@@ -231,7 +266,12 @@ class Language:
             agent = words[i + 1]
             if agent == "the" and i + 2 < len(words):
                 agent = words[i + 2]
-            if back is None or agent in _NOT_AGENTS or agent[:1].isdigit():
+            if agent in _NOT_AGENTS or agent[:1].isdigit() or agent in ("calling", "using", "writing"):
+                continue
+            if back is None:
+                # "materials developed by headquarters": only what was done by others.
+                if agent in self._actors or words[i + 1] in _DETERMINERS:
+                    out.append((i - 1, min(len(words), i + 4)))
                 continue
             start = next((k + 1 for k in range(back - 1, -1, -1) if words[k] in _STOP or words[k] in (",", ":") or words[k] in ("but", "which", "that", "while")), 0)
             out.append((start, min(len(words), i + 4)))
@@ -261,13 +301,31 @@ class Language:
             if word in _BREAK or word in ("i", "we"):
                 return 0
             if word in self._actors:
-                if w in ("my", "our") and word in ("team", "volunteers", "interns", "fellows", "staff"):
+                own = w in ("my", "our") and word in ("team", "volunteers", "interns", "fellows", "staff")
+                if own and not (j + 1 < len(words) and words[j + 1] in ("lead", "leader", "captain")):
                     return 0
                 found = True
             elif j > i + 6 and not found:
                 return 0
             j += 1
         return 0
+
+
+def _plainly_does(words: Sequence[str], i: int) -> bool:
+    """A bare role word does something: "Supervisor trains", "Interns entered the sheets"; but
+    "Interns supervised: six" is a passive."""
+    if i == 0 and words[i] in _BARE_ONE and words[1] in _THIRD_PERSON:
+        return True
+    return _does(words[i + 1]) and words[i + 2] in ("the", "a", "an", "our", "all", "my", "his", "her", "their", "most", "every", "each", "it", "them")
+
+
+def _about_me(words: Sequence[str], start: int) -> bool:
+    """ "They made me captain", "it fell to me to": somebody else begins, the person does."""
+    return any(w in ("me", "us") for w in words[start + 1 : start + 4])
+
+
+def _by_me(words: Sequence[str], start: int) -> bool:
+    return any(words[i] == "by" and words[i + 1] in ("me", "myself", "us") for i in range(start, min(start + 8, len(words) - 1)))
 
 
 @lru_cache(maxsize=1)

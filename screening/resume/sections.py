@@ -180,6 +180,9 @@ def _inline(lines: Sequence[Line], marks: dict[int, SectionKind]) -> dict[int, i
         if kind is None or kind is SectionKind.EXPERIENCE and not line.look.bold:
             continue
         rest = line.text[match.end() :]
+        cells = line.text.split("\t")
+        if len(cells) >= 3 and all(len(c.split()) <= 4 for c in cells):
+            continue  # the head row of a table
         if not rest.strip() or _EMAIL_OR_PHONE.search(rest) or find_periods(rest[:24]) and kind is SectionKind.EXPERIENCE:
             continue
         found[i] = (kind, match.end(), match["mark"] == ":")
@@ -200,6 +203,11 @@ def _drop_titles(
     common, times = looks.most_common(1)[0] if looks else (None, 0)
     for i in sorted(marks):
         line = lines[i]
+        above = lines[i - 1].text if i else ""
+        dates = find_periods(above)
+        if title_score(line.text) >= 3 and dates and len(above) - (dates[0].to - dates[0].at) < 4:
+            del marks[i]  # right below a date: the date's own title
+            continue
         if common is None or _signature(line) == common or i + 1 >= len(lines):
             continue
         size, bold, _, caps, _, _ = _signature(line)

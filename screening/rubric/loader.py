@@ -9,6 +9,7 @@ import csv
 import functools
 import hashlib
 import io
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -30,7 +31,22 @@ from screening.rubric.schema import (
 RUBRICS = Path(__file__).resolve().parents[2] / "rubrics"
 EXAMPLE_STATES = frozenset({"done", "denied", "wished", "other", "planned", "quoted", "listed"})
 EXAMPLE_COLUMNS = ("text", "indicators", "states", "signals", "writer", "note")
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML as people write word lists: ``no``, ``on`` and ``5:30`` are words, as in YAML 1.2."""
+
+
+_Loader.yaml_implicit_resolvers = {}
+for _tag, _pattern, _first in (
+    ("bool", r"true|false", "tf"),
+    ("int", r"[-+]?(?:0|[1-9][0-9]*)", "-+0123456789"),
+    ("float", r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?", "-+.0123456789"),
+    ("null", r"null|~|", ["n", "~", ""]),
+):
+    _Loader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), list(_first)
+    )
 
 
 Model = TypeVar("Model", bound=BaseModel)

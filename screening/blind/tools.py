@@ -1,0 +1,73 @@
+"""Campaign systems by name, shown as their kind: nearly every name tells a party."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from screening.blind.plain import plain
+from screening.blind.terms import NEAR, any_of
+from screening.rubric import Rubric
+from screening.rubric.schema import Tool
+
+
+@dataclass(frozen=True, slots=True)
+class ToolHit:
+    """A tool's name in a text; `clear` where nothing else can be meant."""
+
+    start: int
+    end: int
+    tool: Tool
+    clear: bool
+
+
+def marker(tool: Tool) -> str:
+    return f"[{tool.kind.value}]"
+
+
+class ToolNames:
+    """The rubric's tools as patterns over plain text."""
+
+    def __init__(self, rubric: Rubric) -> None:
+        self._tools = [
+            (
+                t,
+                re.compile(
+                    rf"(?<![\w@/.-])(?:{'|'.join(_forms(t))})(?![\w@-]|\.\w)",
+                    re.NOFLAG if t.case_sensitive else re.IGNORECASE,
+                ),
+                any_of(t.near) if t.near else None,
+                any_of(t.not_near) if t.not_near else None,
+            )
+            for t in rubric.lexicon.tools
+        ]
+        every = {f for t in rubric.lexicon.tools for f in _forms(t)}
+        # One quick look decides whether a text can name any tool at all.
+        self._any = re.compile("|".join(sorted(every, key=len, reverse=True)), re.IGNORECASE)
+
+    def find(self, text: str, known: frozenset[str] = frozenset()) -> list[ToolHit]:
+        """Tools that `text` names. A name that is an ordinary word counts beside a word or another
+        tool that settles it, or where the resume is `known` to name that tool."""
+        if not self._any.search(text):
+            return []
+        hits = []
+        for tool, pattern, near, not_near in self._tools:
+            for match in pattern.finditer(text):
+                around = text[max(0, match.start() - NEAR) : match.end() + NEAR]
+                if not_near is not None and not_near.search(around):
+                    continue
+                ordinary = near is not None and match[0].isalpha() and match[0][1:].islower()
+                clear = not ordinary or (near is not None and near.search(around) is not None)
+                hits.append(ToolHit(match.start(), match.end(), tool, clear))
+        settled = any(h.clear for h in hits)
+        return [h for h in hits if settled or h.clear or h.tool.name in known]
+
+
+def _forms(tool: Tool) -> list[str]:
+    return [re.escape(plain(f).text) for f in sorted((tool.name, *tool.aliases), key=len, reverse=True)]
+
+
+@functools.lru_cache(maxsize=8)
+def tool_names(rubric: Rubric) -> ToolNames:
+    return ToolNames(rubric)

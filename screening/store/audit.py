@@ -1,0 +1,238 @@
+"""What was done, by whom, when: a chain in which nothing can be changed unseen.
+
+Each event holds the SHA-256 of its own content and of the event before it. An event holds ids,
+codes and hashes only. Words that a person wrote (a reason) stand beside it with a salt, under a
+hash of both, so that they can be removed with a candidate and cannot be guessed back from what
+stays.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, desc, func, insert, select
+
+from screening.store.columns import clean
+from screening.store.database import Clock, Database
+from screening.store.rights import Action, Actor, allow, names
+from screening.store.tables import audit_events, audit_texts
+
+BEGINNING = "0" * 64
+DELETED = "candidate_deleted"
+_E = audit_events.c
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that was done. `text` is None where none was given or it has been removed;
+    `removed` tells the two apart."""
+
+    seq: int
+    at: datetime.datetime
+    who: str
+    action: str
+    opening_id: int | None
+    candidate_id: int | None
+    data: dict[str, Any]
+    text: str | None
+    removed: bool
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The end of the chain. Kept elsewhere (printed, mailed), it also proves that none was cut off."""
+
+    seq: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChainReport:
+    """What `verify` found; `broken_at` is the first event whose link does not hold."""
+
+    events: int
+    head: Head
+    broken_at: int | None
+    why: str
+
+    @property
+    def sound(self) -> bool:
+        return self.broken_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class EventQuery:
+    """Which events, newest first; None asks for all. `page` counts from 1."""
+
+    action: str | None = None
+    person_id: int | None = None
+    opening_id: int | None = None
+    candidate_id: int | None = None
+    since: datetime.datetime | None = None
+    before: datetime.datetime | None = None
+    page: int = 1
+    size: int = 50
+
+
+def append(
+    conn: Connection,
+    clock: Clock,
+    actor: Actor | None,
+    action: str,
+    *,
+    opening_id: int | None = None,
+    candidate_id: int | None = None,
+    data: Mapping[str, Any] | None = None,
+    text: str = "",
+) -> int:
+    """Add an event in the caller's write transaction; its number. `data` must not name anyone."""
+    last = conn.execute(select(_E.seq, _E.hash).order_by(desc(_E.seq)).limit(1)).one_or_none()
+    text = clean(text)
+    salt = secrets.token_hex(16)
+    values: dict[str, Any] = {
+        "seq": last.seq + 1 if last else 1,
+        "at": _stamp(clock()),
+        "person_id": actor.person_id if actor else None,
+        "action": action,
+        "opening_id": opening_id,
+        "candidate_id": candidate_id,
+        "data": json.dumps(data or {}, sort_keys=True, separators=(",", ":")),
+        "text_sha256": _salted(salt, text) if text else None,
+        "previous": last.hash if last else BEGINNING,
+    }
+    values["hash"] = _digest(values)
+    conn.execute(insert(audit_events).values(**values))
+    if text:
+        conn.execute(insert(audit_texts).values(seq=values["seq"], salt=salt, text=text))
+    return int(values["seq"])
+
+
+class Audit:
+    """Reading and checking the trail; actions write it themselves."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def events(self, actor: Actor, query: EventQuery | None = None) -> tuple[Event, ...]:
+        """A page of events, newest first. Administrators only."""
+        query = query or EventQuery()
+        with self._db.read() as conn:
+            allow(conn, actor, Action.READ_AUDIT)
+            found = _matching(
+                select(audit_events, audit_texts.c.text).outerjoin(audit_texts), query
+            )
+            rows = conn.execute(
+                found.order_by(desc(_E.seq)).limit(query.size).offset((query.page - 1) * query.size)
+            ).all()
+            who = names(conn, (row.person_id for row in rows))
+        return tuple(_event(row, who[row.person_id]) for row in rows)
+
+    def count(self, actor: Actor, query: EventQuery | None = None) -> int:
+        """How many events match, over all pages. Administrators only."""
+        with self._db.read() as conn:
+            allow(conn, actor, Action.READ_AUDIT)
+            found = _matching(select(func.count()).select_from(audit_events), query or EventQuery())
+            return int(conn.execute(found).scalar_one())
+
+    def actions(self) -> tuple[str, ...]:
+        """The kinds of event that have happened, for a page's filter."""
+        with self._db.read() as conn:
+            return tuple(conn.execute(select(_E.action).distinct().order_by(_E.action)).scalars())
+
+    def verify(self, anchor: Head | None = None) -> ChainReport:
+        """Recompute the whole chain; the first link that does not hold is reported.
+
+        `anchor` is a head noted earlier, outside the database: with it, a chain that was cut
+        short or computed anew from some event on is found as well.
+        """
+        with self._db.read() as conn:
+            gone = frozenset(
+                conn.execute(select(_E.candidate_id).where(_E.action == DELETED)).scalars()
+            )
+            rows = conn.execution_options(yield_per=1000).execute(
+                select(audit_events, audit_texts.c.text, audit_texts.c.salt)
+                .outerjoin(audit_texts)
+                .order_by(_E.seq)
+            )
+            head = Head(0, BEGINNING)
+            for row in rows:
+                if why := _fault(row, head, gone, anchor):
+                    return ChainReport(head.seq, head, head.seq + 1, why)
+                head = Head(row.seq, row.hash)
+        if anchor is not None and head.seq < anchor.seq:
+            why = f"The chain ends at {head.seq}; it once reached {anchor.seq}."
+            return ChainReport(head.seq, head, head.seq + 1, why)
+        return ChainReport(head.seq, head, None, f"All {head.seq} links hold.")
+
+
+def _fault(row: Row[Any], head: Head, gone: frozenset[int | None], anchor: Head | None) -> str:
+    """Why this event does not follow from `head`; "" where it does."""
+    number = head.seq + 1
+    if row.seq != number:
+        return f"Event {number} is missing."
+    if row.previous != head.hash:
+        return f"Event {number} does not follow from the event before it."
+    if row.hash != _digest(row._mapping):
+        return f"Event {number} was changed after it was written."
+    if anchor is not None and anchor.seq == number and anchor.hash != row.hash:
+        return f"Event {number} is not the one that was noted: the chain was computed anew."
+    if row.text_sha256 is None:
+        return ""
+    if row.text is None:
+        # ids are never given out twice, so a deletion speaks for all events of its candidate
+        return "" if row.candidate_id in gone else f"The words of event {number} were removed."
+    if _salted(row.salt, row.text) != row.text_sha256:
+        return f"The words of event {number} were changed."
+    return ""
+
+
+def _digest(event: Mapping[str, Any]) -> str:
+    fields = ("seq", "at", "person_id", "action", "opening_id", "candidate_id", "data")
+    content = [event[f] for f in (*fields, "text_sha256", "previous")]
+    return hashlib.sha256(json.dumps(content, separators=(",", ":")).encode("ascii")).hexdigest()
+
+
+def _salted(salt: str, text: str) -> str:
+    return hashlib.sha256(f"{salt}{text}".encode()).hexdigest()
+
+
+def _stamp(moment: datetime.datetime) -> str:
+    return moment.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def _matching(found: Select[Any], query: EventQuery) -> Select[Any]:
+    for column, value in (
+        (_E.action, query.action),
+        (_E.person_id, query.person_id),
+        (_E.opening_id, query.opening_id),
+        (_E.candidate_id, query.candidate_id),
+    ):
+        if value is not None:
+            found = found.where(column == value)
+    if query.since is not None:
+        found = found.where(_E.at >= _stamp(query.since))
+    if query.before is not None:
+        found = found.where(_E.at < _stamp(query.before))
+    return found
+
+
+def _event(row: Row[Any], who: str) -> Event:
+    return Event(
+        seq=row.seq,
+        at=datetime.datetime.fromisoformat(row.at),
+        who=who,
+        action=row.action,
+        opening_id=row.opening_id,
+        candidate_id=row.candidate_id,
+        data=json.loads(row.data),
+        text=row.text,
+        removed=row.text_sha256 is not None and row.text is None,
+        hash=row.hash,
+    )
