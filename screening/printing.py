@@ -7,9 +7,8 @@ import json
 import sys
 from typing import Any, TextIO
 
-COLUMNS = (
-    "file", "name", "level", "relevant_months", "junior", "mid", "senior", "flagged", "ask", "error",
-)  # fmt: skip
+SCORES = ("junior", "mid", "senior")
+COLUMNS = ("file", "name", "level", "relevant_months", *SCORES, "flagged", "ask", "error")
 
 
 def print_results(cards: list[dict[str, Any]], format: str) -> None:
@@ -22,13 +21,14 @@ def print_results(cards: list[dict[str, Any]], format: str) -> None:
         return
     rows = [_row(c) for c in cards]
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
     table = Table()
     for name in COLUMNS:
         table.add_column(name.replace("_", " "))
     for row in rows:
-        table.add_row(*(str(row[c]) for c in COLUMNS))
+        table.add_row(*(escape(str(row[c])) for c in COLUMNS))
     Console().print(table)
 
 
@@ -47,9 +47,7 @@ def _row(card: dict[str, Any]) -> dict[str, Any]:
         "name": card["candidate"]["name"],
         "level": card["level"] or "",
         "relevant_months": card["relevant_months"] if card["error"] is None else "",
-        "junior": scores.get("junior", ""),
-        "mid": scores.get("mid", ""),
-        "senior": scores.get("senior", ""),
+        **{level: scores.get(level, "") for level in SCORES},
         "flagged": " ".join(f["id"] for f in flags if f["status"] == "flagged"),
         "ask": " ".join(f["id"] for f in flags if f["status"] == "ask"),
         "error": card["error"] or "",

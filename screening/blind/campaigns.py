@@ -15,6 +15,7 @@ from screening.resume.vocabulary import organizations, titles
 
 _NAME = r"[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,3}"
 _TAIL = rf"(?:the\s|a\s|an\s|our\s)?{CAPITAL}(?:\s(?:(?:of|the|for|a|and|to|against)\s){{0,2}}{CAPITAL}){{0,7}}"
+_NO_PERSON = re.compile(r"(?i)\b(?:coordinated|unity|statewide|general|primary|special|contract|phone|field)\b")
 _LEAST = 3  # letters of a candidate's name that is looked for elsewhere
 
 
@@ -59,10 +60,11 @@ def candidates_of(organization: str) -> tuple[str, ...]:
         names.extend(m[1] for m in re.finditer(pattern, text))
     official = _official().search(text)
     if official is not None:
-        names.append(official[1])
+        names.append(official["a"] or official["b"] or official["c"])
     loose = re.match(rf"({_NAME}\s{_NAME})\sfor\s[A-Z]", text)
     if loose is not None and not names:
         names.append(loose[1])
+    names = [n for n in names if not _NO_PERSON.search(n)]
     out = (t for n in names for t in re.findall(r"[A-Z][\w'-]+", n) if _is_name_word(t))
     return tuple(dict.fromkeys(out))
 
@@ -75,8 +77,7 @@ def _is_name_word(word: str) -> bool:
         and folded not in organizations()["words"]
         and folded not in titles()["heads"]
         and folded not in words.names.ordinary
-        and folded not in words.officials
-        and folded not in ("coordinated", "county", "statewide", "general", "primary", "special")
+        and folded not in words.officials.named
         and not is_place(word)
     )
 
@@ -110,11 +111,17 @@ def _measure() -> re.Pattern[str]:
 
 @functools.cache
 def _official() -> re.Pattern[str]:
-    titles_ = "|".join(sorted(map(re.escape, blind_words().officials), key=len, reverse=True))
+    """ "Assemblymember R. Calloway"; "Office of Mayor Roe"; "Office of Noel Garvey TD"."""
+    officials = blind_words().officials
+    named, office = (
+        "|".join(sorted(map(re.escape, ws), key=len, reverse=True))
+        for ws in (officials.named, (*officials.named, *officials.office_of))
+    )
+    of = r"(?i:(?:district |field |campaign |constituency )?office of)\s(?:(?:US|U\.S\.|State)\s)?"
     return re.compile(
-        rf"{EDGE}(?i:(?:district |field |campaign )?office of\s)?(?:(?:US|U\.S\.|State)\s)?"
-        rf"(?!(?:MS|MP|TD)\s[a-z])(?=[A-Z])(?i:{titles_})\.?\s({_NAME})"
-        rf"|{EDGE}(?i:office of)\s({_NAME})\s(?:TD|MP|MSP|MLA|MPP){END}"
+        rf"{EDGE}(?:{of})?(?=[A-Z])(?i:{named})\.?\s(?P<a>{_NAME})"
+        rf"|{EDGE}{of}(?i:{office})\.?\s(?P<b>{_NAME})"
+        rf"|{EDGE}{of}(?P<c>{_NAME})\s(?:TD|MP|MSP|MLA|MPP|MS){END}"
     )
 
 

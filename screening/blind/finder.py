@@ -116,8 +116,9 @@ def _worded(text: str) -> Iterator[tuple[int, int, Kind]]:
     for kind, matcher in _matchers():
         for start, end in matcher.find(text):
             yield start, end, kind
-    for match in _union_locals().finditer(text):
-        yield (*match.span(), Kind.UNION)
+    for pattern in (_union_locals(), _union_names()):
+        for match in pattern.finditer(text):
+            yield (*match.span(), Kind.UNION)
     for match in _saints().finditer(text):
         yield (*match.span(), Kind.CONGREGATION)
     for match in _parties().finditer(text):
@@ -171,6 +172,15 @@ def _matchers() -> tuple[tuple[Kind, Matcher], ...]:
 def _union_locals() -> re.Pattern[str]:
     words = "|".join(map(re.escape, blind_words().union_numbers))
     return re.compile(rf"(?:[A-Z][\w.'&-]*\s){{0,5}}{EDGE}(?=[A-Z])(?i:{words}){_UNION_NUMBER}")
+
+
+@functools.cache
+def _union_names() -> re.Pattern[str]:
+    """ "Postal and Parcels Union", not a credit union, a student union or Union Street."""
+    return re.compile(
+        r"(?:[A-Z][\w.'&-]*\s(?:and\s|of\s)?){1,5}(?<!Credit )(?<!Student )(?<!European )(?<!Western )Union"
+        r"(?!\s(?:County|Street|St\b|Station|Square|City|Theological|Pacific))(?![\w-])"
+    )
 
 
 @functools.cache

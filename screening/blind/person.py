@@ -15,6 +15,7 @@ from screening.resume.contact import EMAIL
 from screening.resume.model import Resume, SectionKind
 from screening.resume.vocabulary import titles
 
+LARGE = 14.0  # points: type in which names are set
 HEAD_LINES = 8  # of the head in which words of the name are looked for
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0fff]|['-](?=[^\W\d_]))*")
 _MONTH = re.compile(r"\s?(?:\d|20\d\d|19\d\d|['’]\d\d|[-–—]|to\b|through\b)", re.IGNORECASE)
@@ -95,7 +96,7 @@ def person_of(resume: Resume) -> Person:
         words += [p for p in parts if len(p) > 3 and p not in _COMMON and p not in vocabulary]
     stem = {p for p in re.split(r"[^a-z]+", folded(PurePath(resume.document.name).stem)) if len(p) > 2}
     words += [w for line in head[:4] for w in _words(line.text, capital=True) if folded(w) in stem - vocabulary]
-    words += _second_line(resume, head)
+    words += _beside_in_head(head, frozenset(map(folded, words)), vocabulary)
     return _person(words, resume.document.report.confidence is not None)
 
 
@@ -151,14 +152,23 @@ def _within(word: str, letters: str, parts: set[str]) -> bool:
     return word in parts if len(word) < 4 else word in letters
 
 
-def _second_line(resume: Resume, head: list[Line]) -> list[str]:
-    """A name set on two lines: a lone capital word in the same large type below a lone word."""
-    name = folded(resume.contact.name)
+def _beside_in_head(head: list[Line], known: frozenset[str], vocabulary: frozenset[str]) -> list[str]:
+    """Words of a short line of capital words that holds a known word of the name, and a lone word
+    set in the same large type above or below it."""
+    out: list[str] = []
+    named: list[Line] = []
+    for line in head:
+        for part in re.split(r"[|•·,;()]|\s[-–—]\s|\.{3,}", EMAIL.sub("|", line.text)):
+            words = [w for w in _words(part, capital=True) if folded(w) not in vocabulary]
+            if len(part.split()) <= 6 and any(folded(w) in known for w in words):
+                out += words
+                named.append(line)
     for line, below in zip(head, head[1:], strict=False):
-        alone = folded(line.text).strip() == name and len(name.split()) == 1
-        if alone and len(below.text.split()) == 1 and abs(line.look.size - below.look.size) < 0.6:
-            return _words(below.text, capital=True)
-    return []
+        if abs(line.look.size - below.look.size) < 0.6 and (line in named) != (below in named):
+            other = below if line in named else line
+            if len(other.text.split()) == 1 and other.look.size >= LARGE:
+                out += [w for w in _words(other.text, capital=True) if folded(w) not in vocabulary]
+    return out
 
 
 def _stands_out(text: str, start: int, end: int) -> bool:

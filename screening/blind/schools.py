@@ -84,8 +84,8 @@ def _not_part(name: str, study: bool) -> int:
     schools = blind_words().schools
     out = 0
     for word in re.finditer(r"[\w.'&-]+\s*", name):
-        plain = word[0].strip(" .\n").lower()
-        if plain in schools.not_part or (study and plain in schools.studies):
+        bare = word[0].strip(" .\n").lower()
+        if bare in schools.not_part or (study and _studies().fullmatch(bare)):
             out = word.end()
             continue
         return out

@@ -12,6 +12,9 @@ from screening.rubric import Rubric
 from screening.rubric.schema import Tool
 
 
+NOT_NEAR = 30  # characters in which a word makes a tool's name something else; lists are long
+
+
 @dataclass(frozen=True, slots=True)
 class ToolHit:
     """A tool's name in a text; `clear` where nothing else can be meant."""
@@ -54,14 +57,27 @@ class ToolNames:
         hits = []
         for tool, pattern, near, not_near in self._tools:
             for match in pattern.finditer(text):
-                around = text[max(0, match.start() - NEAR) : match.end() + NEAR]
-                if not_near is not None and not_near.search(around):
+                if not_near is not None and not_near.search(_around(text, match, NOT_NEAR)):
                     continue
                 ordinary = near is not None and match[0].isalpha() and match[0][1:].islower()
-                clear = not ordinary or (near is not None and near.search(around) is not None)
+                settled_by = near is not None and near.search(_around(text, match, NEAR))
+                clear = not ordinary or bool(settled_by) or _stands_as_name(text, match)
                 hits.append(ToolHit(match.start(), match.end(), tool, clear))
         settled = any(h.clear for h in hits)
         return [h for h in hits if settled or h.clear or h.tool.name in known]
+
+
+def _around(text: str, match: re.Match[str], reach: int) -> str:
+    return text[max(0, match.start() - reach) : match.end() + reach]
+
+
+def _stands_as_name(text: str, match: re.Match[str]) -> bool:
+    """A capital word after a small one, or alone on its line, is a name here: hiding one word too
+    many costs less than showing one."""
+    if text.strip() == match[0]:
+        return True
+    before = re.search(r"(?<![\w.])([a-z]+)\s$", text[: match.start()])
+    return before is not None and match[0][:1].isupper()
 
 
 def _forms(tool: Tool) -> list[str]:

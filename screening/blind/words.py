@@ -50,6 +50,11 @@ class Schools(_Strict):
     years: Words
 
 
+class Officials(_Strict):
+    named: Words
+    office_of: Words
+
+
 class Leads(_Strict):
     person: Words
     cause: Words
@@ -70,7 +75,7 @@ class BlindWords(_Strict):
     causes: tuple[Term, ...]
     campaign_leads: Leads
     offices: Words
-    officials: Words
+    officials: Officials
     cause_words: Words
     not_causes: Words
     unions: tuple[Term, ...]

@@ -38,7 +38,7 @@ _TABLE = str.maketrans(
 _PLAIN = re.compile(r"[\t\n\x20-\x7e]*\Z")
 _FIRST = re.compile(r"(\S{1,4})[ \t]+(?=\S)")
 _GLUED = BULLETS - frozenset("-–—*§¤»›·")  # bullets even without a space after them
-_WIDE = re.compile(r" {3,}")
+_WIDE = re.compile(r" {3,}|[._…·]{6,}")
 _TAGS = re.compile("[\U000e0001-\U000e007f]{1,20000}")
 # Zero-width characters between two letters hide a word from a search; elsewhere they are
 # line-break hints of web pages.
@@ -77,7 +77,7 @@ def folded(given: str) -> str:
 
     Three spaces or more set a cell apart as a tab does: many a date is pushed right with them.
     """
-    if "   " in given:
+    if "   " in given or "....." in given or "_____" in given:
         given = _WIDE.sub("\t", given)
     if "\t" not in given:
         return " ".join(given.split())

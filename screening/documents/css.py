@@ -66,7 +66,9 @@ class Sheets:
                 return
             if rule.type == "at-rule" and rule.lower_at_keyword == "media" and rule.content:
                 if not _SKIPPED_MEDIA.search(tinycss2.serialize(rule.prelude).lower()):
-                    self._add(tinycss2.parse_rule_list(rule.content, True, True), tinycss2, cssselect2)
+                    self._add(
+                        tinycss2.parse_rule_list(rule.content, True, True), tinycss2, cssselect2
+                    )
             elif rule.type == "qualified-rule":
                 declared = _declarations(tinycss2.parse_blocks_contents(rule.content))
                 try:
@@ -94,7 +96,9 @@ def _declarations(content: list[Any]) -> tuple[Declarations, Declarations]:
             import tinycss2
 
             value = tinycss2.serialize(d.value).strip()
-            (important if d.important else usual)[d.name if d.name[:2] == "--" else d.lower_name] = value
+            (important if d.important else usual)[
+                d.name if d.name[:2] == "--" else d.lower_name
+            ] = value
     return usual, important
 
 
@@ -118,7 +122,14 @@ def cascade(found: list[tuple[Declarations, Declarations]]) -> Declarations:
 def computed(parent: Style, d: Declarations, display: str) -> Style:
     """The style of an element with the declarations `d` inside one of style `parent`."""
     if not d:
-        if parent.float or parent.wide or parent.apart or parent.ruled or parent.reverse or parent.across:
+        if (
+            parent.float
+            or parent.wide
+            or parent.apart
+            or parent.ruled
+            or parent.reverse
+            or parent.across
+        ):
             return replace(
                 parent, display=display, float="", wide=False, apart=False, ruled=False,
                 reverse=False, across=0,
@@ -132,7 +143,11 @@ def computed(parent: Style, d: Declarations, display: str) -> Style:
     color, opacity = _color(d.get("color", ""), parent.color)
     fill = _fill(d, parent.fill)
     weight = d.get("font-weight", "")
-    bold = weight in {"bold", "bolder"} or (weight.isdigit() and int(weight) >= 600) or " bold" in f" {d.get('font', '')}"
+    bold = (
+        weight in {"bold", "bolder"}
+        or (weight.isdigit() and int(weight) >= 600)
+        or " bold" in f" {d.get('font', '')}"
+    )
     shown = d.get("display", display).split()[0] if d.get("display", display).split() else display
     return Style(
         size=size,
@@ -150,9 +165,9 @@ def computed(parent: Style, d: Declarations, display: str) -> Style:
         across=_across(d, shown),
         wide=shown == "inline-block" and "width" in d,
         apart=any((length(d.get(name, ""), parent) or 0) > 3 for name in _SIDES),
-        ruled=_drawn(d.get("border-bottom", "")) or _drawn(d.get("border-top", "")) or (
-            bool(fill) and fill != parent.fill
-        ),
+        ruled=_drawn(d.get("border-bottom", ""))
+        or _drawn(d.get("border-top", ""))
+        or (bool(fill) and fill != parent.fill),
         variables=variables,
     )
 
@@ -210,7 +225,9 @@ def _color(text: str, inherited: str) -> tuple[str, float]:
 
 def _fill(d: Declarations, inherited: str) -> str:
     background = d.get("background", "")
-    if "url(" in background + d.get("background-image", "") or "gradient" in background + d.get("background-image", ""):
+    if "url(" in background + d.get("background-image", "") or "gradient" in background + d.get(
+        "background-image", ""
+    ):
         return ""
     for text in (d.get("background-color", ""), *background.split()):
         if text and text not in {"none", "transparent", "inherit", "initial"}:
@@ -240,19 +257,38 @@ def _why(d: Declarations, display: str, parent: Style, opacity: float, size: flo
     absolute = d.get("position") in {"absolute", "fixed"}
     for name in ("left", "top", "text-indent", "margin-left"):
         found = sizes.get(name)
-        if found is not None and found < FAR and (absolute or name in {"text-indent", "margin-left"}):
+        if (
+            found is not None
+            and found < FAR
+            and (absolute or name in {"text-indent", "margin-left"})
+        ):
             return seen.OUTSIDE
-    small = [n for n in ("width", "height", "max-height", "max-width") if (v := sizes.get(n)) is not None and v < 2]
+    small = [
+        n
+        for n in ("width", "height", "max-height", "max-width")
+        if (v := sizes.get(n)) is not None and v < 2
+    ]
     if small and "hidden" in d.get("overflow", ""):
         return seen.CLIPPED
     clip = (d.get("clip", "") + d.get("clip-path", "")).replace(" ", "").replace("px", "")
-    if absolute and clip.startswith(("rect(0,0,0,0", "rect(0000", "rect(1,1,1,1", "inset(50%", "inset(100%")):
+    if absolute and clip.startswith(
+        ("rect(0,0,0,0", "rect(0000", "rect(1,1,1,1", "inset(50%", "inset(100%")
+    ):
         return seen.CLIPPED
     return seen.TINY if size < seen.LEAST_SIZE else ""
 
 
 _SIDES = ("margin-left", "margin-right", "padding-left", "padding-right", "margin", "padding")
-_PLACED = ("left", "top", "text-indent", "margin-left", "width", "height", "max-height", "max-width")
+_PLACED = (
+    "left",
+    "top",
+    "text-indent",
+    "margin-left",
+    "width",
+    "height",
+    "max-height",
+    "max-width",
+)
 
 
 def _across(d: Declarations, display: str) -> int:

@@ -20,7 +20,7 @@ def skew_of(gray: Image) -> float:
     small = gray.copy()
     small.thumbnail((SIDE, SIDE))
     pixels = numpy.asarray(small)
-    ink = pixels < min(INK, int(pixels.mean() * 0.75))
+    ink = pixels < min(float(INK), float(pixels.mean()) * 0.75)
     rows, columns = numpy.nonzero(ink)
     if not 200 < len(rows) < 0.4 * pixels.size:
         return 0.0
@@ -28,7 +28,8 @@ def skew_of(gray: Image) -> float:
         step = len(rows) // 60_000 + 1
         rows, columns = rows[::step], columns[::step]
     level = _sharpness(numpy, rows, columns, 0.0)
-    best, angle = level, 0.0
+    best = level
+    angle = 0.0
     for width, step in ((MOST, 0.5), (0.5, 0.1)):
         center = angle
         for tick in range(-round(width / step), round(width / step) + 1):

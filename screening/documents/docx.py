@@ -69,13 +69,19 @@ class _Docx:
         if body is None:
             raise archive.damaged()
         self.main, self.body = main, body
-        parts = {kind: next(self._related(main, kind), "") for kind in ("styles", "numbering", "settings")}
+        parts = {
+            kind: next(self._related(main, kind), "")
+            for kind in ("styles", "numbering", "settings")
+        }
         self.styles = Styles(self._xml(parts["styles"]), self._xml(parts["numbering"]))
         self.settings = self._xml(parts["settings"])
         self.notes: list[tuple[str, str]] = []
         self.fill = "ffffff"
         background = root.find(W + "background")
-        shown = self.settings is not None and self.settings.find(W + "displayBackgroundShape") is not None
+        shown = (
+            self.settings is not None
+            and self.settings.find(W + "displayBackgroundShape") is not None
+        )
         if background is not None and shown:
             color = val(background, "color") or ""
             self.fill = color.lower() if len(color) == 6 else ""
@@ -198,7 +204,9 @@ class _Docx:
                     if look.find(W + "cellDel") is not None:
                         continue
                     own = shade(look)
-                cells.append(list(self.blocks(cell, _Where(fill if own is None else own, where.place))))
+                cells.append(
+                    list(self.blocks(cell, _Where(fill if own is None else own, where.place)))
+                )
             rows.append(cells)
         return Table(rows)
 
@@ -214,7 +222,8 @@ class _Docx:
             name, heading = f"Heading {look.outline + 1}", True
         para = Para(
             style=name,
-            bullet=(level is not None and not heading) or name.startswith(("List Bullet", "List Number")),
+            bullet=(level is not None and not heading)
+            or name.startswith(("List Bullet", "List Number")),
             indent=look.indent if look.indent is not None else level or 0.0,
             before=look.before or 0.0,
             after=look.after or 0.0,
@@ -227,7 +236,14 @@ class _Docx:
         return para, frames
 
     def _runs(
-        self, p: Any, holder: Any, runs: list[Run], frames: list[Block], base: RunLook, fill: str, where: _Where
+        self,
+        p: Any,
+        holder: Any,
+        runs: list[Run],
+        frames: list[Block],
+        base: RunLook,
+        fill: str,
+        where: _Where,
     ) -> None:
         for child in holder:
             tag = child.tag
@@ -244,7 +260,14 @@ class _Docx:
                 self._runs(p, child, runs, frames, base, fill, where)
 
     def _run(
-        self, p: Any, r: Any, runs: list[Run], frames: list[Block], base: RunLook, fill: str, where: _Where
+        self,
+        p: Any,
+        r: Any,
+        runs: list[Run],
+        frames: list[Block],
+        base: RunLook,
+        fill: str,
+        where: _Where,
     ) -> None:
         properties = r.find(W + "rPr")
         style = val(properties.find(W + "rStyle")) or "" if properties is not None else ""
@@ -303,7 +326,9 @@ class _Docx:
         position = self._positions.get(p)
         if position is None:  # in a header, a note or a text box
             return self._header_pictures or bool(list(p.iterancestors(W + "txbxContent")))
-        return self._header_pictures or any(abs(position - at) <= NEAR_PICTURE for at in self._anchors)
+        return self._header_pictures or any(
+            abs(position - at) <= NEAR_PICTURE for at in self._anchors
+        )
 
     @functools.cached_property
     def _positions(self) -> dict[Any, int]:
@@ -382,5 +407,3 @@ def _floats(holder: Any) -> bool:
         if next(anchor.iter(*_FILLS), None) is not None:
             return True
     return next(holder.iter(*_SHAPES), None) is not None
-
-

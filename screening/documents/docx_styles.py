@@ -228,7 +228,8 @@ class Styles:
     def shades_cells(self, table_style: str) -> bool:
         """Whether a table style fills cells with a color (in whichever rows)."""
         return any(
-            (val(shd, "fill") or "auto").lower() not in {"auto", "ffffff"} or shd.get(W + "themeFill")
+            (val(shd, "fill") or "auto").lower() not in {"auto", "ffffff"}
+            or shd.get(W + "themeFill")
             for style in self._chain(table_style)
             for shd in style.iter(W + "shd")
         )

@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from screening.documents.bidi import in_reading_order
 from screening.documents.characters import is_bullet, is_capitals
 from screening.documents.model import Look, Place, Word
 from screening.documents.paragraphs import Draft
 from screening.documents.pdf_paint import PdfWord, Shape
+from screening.documents.typefaces import typeface
 from screening.documents.words import Segment
 
 CELL_GAP = 0.65  # of the type size: a wider gap between words may part cells
@@ -21,9 +21,7 @@ MARK = 0.55  # of the type size: a drawn bullet is smaller
 MARK_GAP = (2.0, 24.0)  # page points between a drawn bullet and its line
 RULE_LENGTH = 60.0  # page points: the least length of a rule under a heading
 RULE_GAP = 9.0  # page points: how far under a heading its rule may be
-# With the names of TeX's fonts: CMBX10, SFTI1000.
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi|-bd\b|\bbd\b|^(?:cm|sf|ec)(?:ss)?bx", re.I)
-_ITALIC = re.compile(r"ital|obliq|^(?:cm|sf|ec)(?:ss|bx)?(?:ti|sl|si)|^cmssi", re.I)
+_LEADER = re.compile(r"[._…·]{4,}")
 # Icons, letters of no script, and glyphs without a character.
 _SIGN = re.compile(r"(?:[\ue000-\uf8ff\U000f0000-\U000ffffd]|\(cid:\d+\))+")
 
@@ -44,7 +42,9 @@ class Ground:
         self.bands = sorted(
             (s.top, s.bottom, s.x0, s.x1)
             for s in small
-            if 8 < s.bottom - s.top < 40 and s.x1 - s.x0 > RULE_LENGTH and s.color not in {"", "ffffff"}
+            if 8 < s.bottom - s.top < 40
+            and s.x1 - s.x0 > RULE_LENGTH
+            and s.color not in {"", "ffffff"}
         )
 
     def marked(self, d: Draft, size: float) -> bool:
@@ -65,7 +65,9 @@ class Ground:
                 return True
             at += 1
         middle = (d.top + d.bottom) / 2
-        return any(top < middle < bottom and x0 < d.x1 and x1 > d.x0 for top, bottom, x0, x1 in self.bands)
+        return any(
+            top < middle < bottom and x0 < d.x1 and x1 > d.x0 for top, bottom, x0, x1 in self.bands
+        )
 
 
 def draft_of(
@@ -95,6 +97,9 @@ def draft_of(
         wide = _wide_gap(own)
         last: PdfWord | None = None
         for w in own:
+            if _LEADER.fullmatch(w.text):
+                last = None  # dots that lead the eye over a gap part cells
+                continue
             if text:
                 if last is None or (wide and w.x0 - last.x1 > wide and _parts(last, w)):
                     text += "\t"
@@ -177,18 +182,17 @@ def look_of(words: Sequence[PdfWord]) -> Look:
         for w in words:
             weight[w.font, round(w.size, 1), w.color] += len(w.text)
         (font, size, color), _ = weight.most_common(1)[0]
-    name, bold, italic = _font(font)
+    name, bold, italic = typeface(font)
     return Look(size, bold, italic, is_capitals("".join([w.text for w in words])), color, name)
 
 
-@lru_cache(maxsize=1024)
-def _font(font: str) -> tuple[str, bool, bool]:
-    name = font.split("+", 1)[-1]
-    return name, _BOLD.search(name) is not None, _ITALIC.search(name) is not None
-
-
 def drafts_of(
-    rows: Sequence[Sequence[Segment]], region: int, right: float, page: int, column: int, ground: Ground
+    rows: Sequence[Sequence[Segment]],
+    region: int,
+    right: float,
+    page: int,
+    column: int,
+    ground: Ground,
 ) -> Iterator[Draft]:
     """The drafts of a region's rows, bullets and rules that are drawn taken in."""
     for row in rows:
@@ -197,5 +201,7 @@ def drafts_of(
             d.bullet = True
         if (ground.rules or ground.bands) and ground.ruled(d):
             look = d.look
-            d.look = Look(look.size, look.bold, look.italic, look.caps, look.color, look.font, ruled=True)
+            d.look = Look(
+                look.size, look.bold, look.italic, look.caps, look.color, look.font, ruled=True
+            )
         yield d

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from screening.documents.characters import clean, folded, is_capitals, smuggled, split_bullet
+from screening.documents.dated import DATED
 from screening.documents.limits import Limits
 from screening.documents.model import Hidden, Line, Look, Notice, Place, Report
 from screening.documents.reading import Reading
-from screening.documents.dated import DATED
 
 LONGEST = 4000  # characters of one line; a longer one is cut at a space into several
 WRAPPED = 55  # characters: a shorter line was not broken for want of room

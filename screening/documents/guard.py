@@ -26,8 +26,7 @@ T = TypeVar("T")
 GRACE = 2.0  # seconds over the limit before the child is killed: it may still say so itself
 STARTING = 60.0  # seconds for a child to start; a machine under load is slow, not broken
 _BOOT = (
-    "import sys; sys.path[:] = {path!r}; "
-    "from screening.documents.guard_child import main; main()"
+    "import sys; sys.path[:] = {path!r}; from screening.documents.guard_child import main; main()"
 )
 
 
@@ -136,7 +135,9 @@ class _Child:
                     return "dead", (None, True)
                 self._ready = True
             # Writing blocks when the pipe is full and the child hangs: it is done by a thread.
-            writer = threading.Thread(target=_send, args=(self._process.stdin, message), daemon=True)
+            writer = threading.Thread(
+                target=_send, args=(self._process.stdin, message), daemon=True
+            )
             writer.start()
             answer = self._answers.get(timeout=seconds)
         except queue.Empty:

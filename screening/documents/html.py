@@ -41,7 +41,15 @@ OWN = {
         for level, size in zip(range(1, 7), ("2", "1.5", "1.17", "1", ".83", ".67"), strict=True)
     },
 }
-FONT_SIZES = {"1": ".63em", "2": ".82em", "3": "1em", "4": "1.13em", "5": "1.5em", "6": "2em", "7": "3em"}
+FONT_SIZES = {
+    "1": ".63em",
+    "2": ".82em",
+    "3": "1em",
+    "4": "1.13em",
+    "5": "1.5em",
+    "6": "2em",
+    "7": "3em",
+}
 _DECLARED = re.compile(rb"""charset\s{0,9}=\s{0,9}["']?([\w-]{1,40})""", re.I)
 _XML = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -124,10 +132,12 @@ class _Html:
     def _styled(self, element: Any, parent: Style) -> Style:
         tag = element.tag
         display = "block" if tag in BLOCKS else INSIDE_TABLES.get(tag, "inline")
-        found = [(OWN[tag], {})] if tag in OWN else []
-        if attributes := element.attrib:
-            if hints := _hints(tag, attributes):
-                found.append((hints, {}))
+        found: list[tuple[css.Declarations, css.Declarations]] = []
+        if tag in OWN:
+            found.append((OWN[tag], {}))
+        attributes = element.attrib
+        if attributes and (hints := _hints(tag, attributes)):
+            found.append((hints, {}))
         if self.sheets is not None and (wrapped := self.wrapped.get(element)) is not None:
             found.extend(self.sheets.match(wrapped))
         if "style" in attributes:
@@ -157,9 +167,15 @@ class _Html:
             self._text(edge, style, raw=True)
             self._children(element, style)
             self._text(edge, style, raw=True)
-        elif style.float and not any(child.tag in BLOCKS for child in element.iter() if child is not element):
+        elif style.float and not any(
+            child.tag in BLOCKS for child in element.iter() if child is not element
+        ):
             self._floated(element, style)
-        elif any(self._styled(c, style).display == "table-cell" for c in element if isinstance(c.tag, str)):
+        elif any(
+            self._styled(c, style).display == "table-cell"
+            for c in element
+            if isinstance(c.tag, str)
+        ):
             self._flush()
             self.blocks.append(Table([self._cells(element, style)]))
         else:
@@ -206,7 +222,16 @@ class _Html:
                 return
         hidden = style.hidden or why_hidden(style.size, style.color, style.fill)
         self.runs.append(
-            Run(text, round(style.size, 1), style.bold, style.italic, style.color, "", hidden, style.caps)
+            Run(
+                text,
+                round(style.size, 1),
+                style.bold,
+                style.italic,
+                style.color,
+                "",
+                hidden,
+                style.caps,
+            )
         )
 
     def _flush(self) -> None:
@@ -219,7 +244,14 @@ class _Html:
             self.beside = None
             runs = [*runs, Run("\t"), *label] if side == "right" else [*label, Run("\t"), *runs]
         self.blocks.append(
-            Para(runs, self.style, self.bullet and seen, self.indent, ruled=self.ruled, place=self.place)
+            Para(
+                runs,
+                self.style,
+                self.bullet and seen,
+                self.indent,
+                ruled=self.ruled,
+                place=self.place,
+            )
         )
         if seen:
             self.bullet = False
@@ -259,7 +291,14 @@ class _Html:
             self.style = element.tag if element.tag[0] == "h" else self.style
         if style.display == "none" or style.hidden:
             self._children(element, style)
-        elif style.display in {"flex", "grid", "table", "inline-flex", "inline-grid", "inline-table"}:
+        elif style.display in {
+            "flex",
+            "grid",
+            "table",
+            "inline-flex",
+            "inline-grid",
+            "inline-table",
+        }:
             self._element(element, style)
         elif element.tag in BLOCKS and element.tag not in {"td", "th"}:
             self._block(element, style)
@@ -288,7 +327,7 @@ class _Html:
                 yield [self._inner(child, look)]
 
     def _cells(self, row: Any, style: Style) -> list[list[Block]]:
-        cells = []
+        cells: list[list[Block]] = []
         if row.text and row.text.strip():
             cells.append([Para([Run(_SPACE.sub(" ", row.text), style.size, style.bold)])])
         for child in row:
@@ -321,7 +360,7 @@ class _Html:
 
 
 def _is_column(element: Any, reader: _Html, style: Style) -> bool:
-    found = []
+    found: list[tuple[css.Declarations, css.Declarations]] = []
     if reader.sheets is not None and (wrapped := reader.wrapped.get(element)) is not None:
         found.extend(reader.sheets.match(wrapped))
     if "style" in element.attrib:
@@ -358,5 +397,3 @@ def _hints(tag: str, attributes: Any) -> css.Declarations:
     if attributes.get("align") in {"left", "right"} and tag in {"table", "img"}:
         hints["float"] = attributes["align"]
     return hints
-
-

@@ -16,7 +16,9 @@ def read_image(data: bytes, limits: Limits) -> Reading:
     sheets = []
     characters = 0
     for number, scan in enumerate(read_images(data, limits), start=1):
-        sheets.append(Sheet(number, scan.width, scan.height, segments_of(scan.words), engine=scan.engine))
+        sheets.append(
+            Sheet(number, scan.width, scan.height, segments_of(scan.words), engine=scan.engine)
+        )
         characters += sum(len(w.text) for w in scan.words)
     lines, pages = lines_of(sheets)
     report = Report(columns=max((p.columns for p in pages), default=1), characters=characters)

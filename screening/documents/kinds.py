@@ -8,7 +8,10 @@ from enum import StrEnum
 from screening.documents.model import UnreadableDocument
 
 READABLE = "Upload a PDF, a Word document (DOCX), an OpenDocument text, RTF, HTML, plain text or a picture."
-_HTML = re.compile(rb"\s{0,200}(?:<!--.{0,2000}?-->\s{0,50})?<(?:!doctype\s{1,9}html|html|head|body|meta|title)[\s>]", re.I | re.S)
+_HTML = re.compile(
+    rb"\s{0,200}(?:<!--.{0,2000}?-->\s{0,50})?<(?:!doctype\s{1,9}html|html|head|body|meta|title)[\s>]",
+    re.I | re.S,
+)
 _TAGS = re.compile(rb"</(?:p|div|li|td|span|h[1-6]|a|b|strong|section)>", re.I)
 
 
@@ -62,7 +65,11 @@ def kind_of(data: bytes) -> Kind:
     if data.startswith(_IMAGES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
         return Kind.IMAGE
     if data[4:8] == b"ftyp":
-        what = "an Apple photo (HEIC)" if data[8:12] in {b"heic", b"heix", b"mif1", b"msf1"} else "a video"
+        what = (
+            "an Apple photo (HEIC)"
+            if data[8:12] in {b"heic", b"heix", b"mif1", b"msf1"}
+            else "a video"
+        )
         raise _refused(what)
     for start, what in _REFUSED:
         if data.startswith(start):
@@ -142,7 +149,9 @@ def _text(data: bytes, head: bytes) -> Kind:
         raise UnreadableDocument(f"The file is in a format that is not known here. {READABLE}")
     head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     lower = head[:1024].lower()
-    if lower.startswith(b"mime-version:") or (b"\nmime-version:" in lower and b"multipart/related" in lower):
+    if lower.startswith(b"mime-version:") or (
+        b"\nmime-version:" in lower and b"multipart/related" in lower
+    ):
         return Kind.MHTML
     if head.startswith(b"<?xml") or head.startswith(b"<office:document"):
         if b"urn:oasis:names:tc:opendocument" in sample:
@@ -158,5 +167,7 @@ def _text(data: bytes, head: bytes) -> Kind:
 
 def _binary(sample: bytes) -> bool:
     """Whether bytes are no text: more than a stray NUL or control character."""
-    odd = sum(sample.count(bytes((c,))) for c in (0, 1, 2, 3, 4, 5, 6, 7, 14, 15, 16, 17, 18, 19, 20))
+    odd = sum(
+        sample.count(bytes((c,))) for c in (0, 1, 2, 3, 4, 5, 6, 7, 14, 15, 16, 17, 18, 19, 20)
+    )
     return odd > max(4, len(sample) // 50)

@@ -15,11 +15,21 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from screening.documents.rails import Region, by_rail, is_rail, merged, rows_of_region, trimmed
+from screening.documents.rails import (
+    Region,
+    by_rail,
+    is_level,
+    is_rail,
+    merged,
+    rows_of_region,
+    trimmed,
+)
 from screening.documents.tables import Table
 from screening.documents.words import Segment
 
 GUTTER = 2.5  # page points: the least width of a free strip between columns
+WIDE_GUTTER = 24.0  # page points: a gutter so wide needs fewer lines to be believed
+BESIDE, BESIDE_WIDE = 2.2, 1.6  # type sizes: how far two columns must stand side by side
 ALIGNED = 4.0  # page points: left edges closer than this are one edge
 MIN_SIDE = 2  # segments that each side of a gutter must have
 GRID_CELL = 40  # characters: cells of a grid are no longer than this
@@ -39,6 +49,7 @@ class _Band:
     below: list[Segment]
     score: float
     rail: list[Segment] = field(default_factory=list)  # the side that is a rail
+    banner: bool = False  # a name beside small lines, no columns
 
 
 def regions_of(segments: Sequence[Segment], tables: Sequence[Table] = ()) -> list[Region]:
@@ -74,11 +85,12 @@ def _arrange(segments: list[Segment], depth: int) -> list[Region]:
         middle = [by_rail(band.rail, beside, lambda rest: _arrange(rest, depth + 1))]
     else:
         left, right = _arrange(band.left, depth + 1), _arrange(band.right, depth + 1)
-        for region in left:
-            region.column = max(1, region.column)
-        before = max(region.column for region in left)
-        for region in right:
-            region.column = before + max(1, region.column)
+        if not band.banner:
+            for region in left:
+                region.column = max(1, region.column)
+            before = max(region.column for region in left)
+            for region in right:
+                region.column = before + max(1, region.column)
         middle = left + right
     return _arrange(band.above, depth + 1) + middle + _arrange(band.below, depth + 1)
 
@@ -142,7 +154,7 @@ def _rail_of(band: _Band) -> list[Segment]:
 
 
 def _edges(segments: list[Segment]) -> list[float]:
-    """Left edges that at least two segments share, the leftmost left out."""
+    """Where columns may begin: left edges that at least two segments share, the leftmost left out."""
     first = min(s.x0 for s in segments)
     xs = sorted(s.x0 for s in segments if s.x0 > first + 20)
     edges: list[tuple[int, float]] = []
@@ -152,9 +164,15 @@ def _edges(segments: list[Segment]) -> list[float]:
         if stop - index >= MIN_SIDE:
             edges.append((stop - index, xs[index]))
         index = max(stop, index + 1)
+    # Cells that end at one edge: their column begins where the longest of them does.
+    ends: dict[int, list[float]] = {}
+    for s in segments:
+        if s.x0 > first + 20:
+            ends.setdefault(round(s.x1 / 2), []).append(s.x0)
+    edges.extend((len(x0), min(x0)) for x0 in ends.values() if len(x0) >= MIN_SIDE)
     if len(edges) > MAX_EDGES:
         edges = sorted(edges, reverse=True)[:MAX_EDGES]
-    return sorted(x for _, x in edges)
+    return sorted({x for _, x in edges})
 
 
 def _judge(segments: list[Segment], start: int, end: int, edge: float) -> _Band | None:
@@ -168,44 +186,59 @@ def _judge(segments: list[Segment], start: int, end: int, edge: float) -> _Band 
     top = max(left[0].top, right[0].top)
     bottom = min(max(s.bottom for s in left), max(s.bottom for s in right))
     line = statistics.median(s.size for s in inside)
-    if bottom - top < 2.2 * line:
+    for side in (left, right):
+        if sum(s.bottom > top and s.top < bottom for s in side) < MIN_SIDE:
+            return None
+    gap = min(s.x0 for s in right) - max(s.x1 for s in left)
+    if bottom - top < (BESIDE if gap < WIDE_GUTTER else BESIDE_WIDE) * line:
         return None
     above, below = segments[:start], segments[end:]
-    if _is_grid(left, right):
-        first, last = _grid_rows(inside, edge)
-        last = _list_end(inside, first, last)
-        above, below = above + inside[:first], inside[last:] + below
-        left = [s for s in inside[first:last] if s.x0 < edge]
-        right = [s for s in inside[first:last] if s.x0 >= edge]
+    rows = _grid_rows(inside, edge) if _is_grid(left, right) else None
+    if rows is not None:
+        above, below = above + inside[: rows[0]], inside[rows[1] :] + below
+        inside = inside[rows[0] : rows[1]]
+        left = [s for s in inside if s.x0 < edge]
+        right = [s for s in inside if s.x0 >= edge]
         if len(left) < MIN_SIDE or len(right) < MIN_SIDE:
             return None
-        top, bottom = inside[first].top, max(s.bottom for s in inside[first:last])
+        top, bottom = inside[0].top, max(s.bottom for s in inside)
     else:
-        ended = _section_after(above, left, right, bottom)
-        if ended is not None:
+        ended = _section_after(above, left, right, top)
+        if ended is not None and not is_rail(left, right) and not is_rail(right, left):
             below = sorted([s for s in inside if s.middle >= ended] + below, key=lambda s: s.middle)
             left = [s for s in left if s.middle < ended]
             right = [s for s in right if s.middle < ended]
-    gap = min(s.x0 for s in right) - max(s.x1 for s in left)
     return _Band(above, left, right, below, bottom - top + min(gap, 40.0))
 
 
 def _section_after(
-    above: list[Segment], left: list[Segment], right: list[Segment], bottom: float
+    above: list[Segment], left: list[Segment], right: list[Segment], top: float
 ) -> float | None:
     """Where columns end though text goes on under one of them: at a heading of the whole page.
 
-    It is known by its look, which headings above the columns have and lines in them have not.
+    It is known by its look, which headings over the columns have and lines in them have not; beside
+    it stands nothing, and after it on the other side nothing but the rows' own ends.
     """
-    long = left if left[-1].bottom > right[-1].bottom else right
     looks = {_style(s) for s in above}
-    looks -= {_style(s) for s in left + right if s.middle < bottom}
+    looks.update(_style(s) for s in left + right if s.middle < top)
     if not looks:
         return None
-    usual = Counter(_style(s) for s in long).most_common(1)[0][0]
-    for s in long:
-        if s.middle > bottom and _style(s) in looks and _style(s) != usual:
-            return s.middle - 0.1
+    usual = Counter(_style(s) for s in left + right).most_common(1)[0][0]
+    looks.discard(usual)
+    mine = {id(s) for s in left}
+    for s in sorted(left + right, key=lambda s: s.middle):
+        if s.middle < top or _style(s) not in looks:
+            continue
+        same, other = (left, right) if id(s) in mine else (right, left)
+        if any(x.bottom > s.top and x.top < s.bottom for x in other):
+            looks.discard(_style(s))
+            continue
+        rest = [x for x in other if x.middle > s.middle]
+        if rest and not is_level(rest, [x for x in same if x.middle > s.middle]):
+            return None
+        if sum(x.middle < s.middle for x in other) < MIN_SIDE:
+            return None
+        return s.middle - 0.1
     return None
 
 
@@ -227,8 +260,9 @@ def _is_grid(left: list[Segment], right: list[Segment]) -> bool:
     )
 
 
-def _grid_rows(ordered: list[Segment], edge: float) -> tuple[int, int]:
-    """The longest run of `ordered` whose rows have cells on both sides of `edge`."""
+def _grid_rows(ordered: list[Segment], edge: float) -> tuple[int, int] | None:
+    """The longest run of `ordered` whose rows have cells on both sides of `edge`; None where more
+    text follows it without a break, as in columns."""
     runs: list[tuple[int, int]] = []
     start = index = 0
     while index < len(ordered):
@@ -242,18 +276,17 @@ def _grid_rows(ordered: list[Segment], edge: float) -> tuple[int, int]:
             start = stop
         index = stop
     runs.append((start, index))
-    return max(runs, key=lambda r: r[1] - r[0])
-
-
-def _list_end(ordered: list[Segment], first: int, last: int) -> int:
-    """How far a grid's rows go on in one column only: a list may be longer than its neighbor."""
+    first, last = max(runs, key=lambda r: r[1] - r[0])
+    # A list may be longer than its neighbor.
     looks = {_style(s) for s in ordered[first:last]}
-    while last < len(ordered):
+    while last < len(ordered) and last > first:
         above, s = ordered[last - 1], ordered[last]
-        if _style(s) not in looks or s.top - above.bottom > LIST_GAP * s.size:
+        if s.top - above.bottom > LIST_GAP * s.size:
             break
+        if _style(s) not in looks:
+            return None
         last += 1
-    return last
+    return first, last
 
 
 def _banner(segments: list[Segment]) -> _Band | None:
@@ -284,5 +317,6 @@ def _banner(segments: list[Segment]) -> _Band | None:
             beside,
             [s for s in segments if id(s) not in chosen and s.middle >= tall.middle],
             0.0,
+            banner=True,
         )
     return None

@@ -78,9 +78,7 @@ def engine() -> str:
 
 
 def recognize(image: Image) -> Recognized:
-    """The words of one page's picture at about `DPI`, gray or color; turned upright where needed.
-
-    """
+    """The words of one page's picture at about `DPI`, gray or color; turned upright where needed."""
     gray = image.convert("L")
     best = _recognized(gray, 0)
     if best.confidence < POOR and engine() == "tesseract":
@@ -192,7 +190,15 @@ def _rapidocr(image: Image) -> list[Seen]:
         for part in parts:
             # A little room is left between words so that they stay parted.
             words.append(
-                Seen(part, x + 0.15 * step, min(ys), x + (len(part) - 0.15) * step, max(ys), float(score), (number,))
+                Seen(
+                    part,
+                    x + 0.15 * step,
+                    min(ys),
+                    x + (len(part) - 0.15) * step,
+                    max(ys),
+                    float(score),
+                    (number,),
+                )
             )
             x += len(part) * step
     return words
@@ -253,6 +259,8 @@ def leveled(words: list[Seen]) -> list[Seen]:
             # A sloping line keeps its slope, word by word.
             base = foot if abs((w.top + w.bottom) / 2 - foot + 0.3 * size) < size else w.bottom
             out.append(
-                Seen(w.text, w.x0, base - 0.78 * size, w.x1, base + 0.22 * size, w.confidence, w.line)
+                Seen(
+                    w.text, w.x0, base - 0.78 * size, w.x1, base + 0.22 * size, w.confidence, w.line
+                )
             )
     return out

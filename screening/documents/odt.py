@@ -20,7 +20,12 @@ DRAW, OFFICE = f"{{{_NS}drawing:1.0}}", f"{{{_NS}office:1.0}}"
 FO = f"{{{_NS}xsl-fo-compatible:1.0}}"
 UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "px": 0.75}
 DROPPED = frozenset(
-    {TEXT + "tracked-changes", TEXT + "note-citation", OFFICE + "annotation", OFFICE + "annotation-end"}
+    {
+        TEXT + "tracked-changes",
+        TEXT + "note-citation",
+        OFFICE + "annotation",
+        OFFICE + "annotation-end",
+    }
     | {OFFICE + "forms", TEXT + "sequence-decls", TEXT + "index-title-template", TEXT + "ruby-text"}
 )
 MOST_SPACES = 200  # of one text:s element; more are an attack, not a gap
@@ -67,7 +72,12 @@ def _read(roots: list[Any], limits: Limits) -> Reading:
     headers = odt.edges("header", Place.HEADER)
     footers = odt.edges("footer", Place.FOOTER)
     columns = max(
-        (int(n) for root in found for c in root.iter(STYLE + "columns") if (n := c.get(FO + "column-count") or "1").isdigit()),
+        (
+            int(n)
+            for root in found
+            for c in root.iter(STYLE + "columns")
+            if (n := c.get(FO + "column-count") or "1").isdigit()
+        ),
         default=1,
     )
     return read_flow("odt", [*headers, *blocks, *notes, *footers], limits, columns=max(1, columns))
@@ -128,7 +138,11 @@ class _Odt:
                 for name in (kind, f"{kind}-first", f"{kind}-left"):
                     for edge in page.iterfind(STYLE + name):
                         text = "".join(edge.itertext())
-                        if text.strip() and text not in said and edge.get(STYLE + "display") != "false":
+                        if (
+                            text.strip()
+                            and text not in said
+                            and edge.get(STYLE + "display") != "false"
+                        ):
                             said.add(text)
                             blocks.extend(self.blocks(edge, place, _Look()))
         return blocks
@@ -289,7 +303,11 @@ def _text_look(look: _Look, p: Any) -> _Look:
 def _paragraph_look(look: _Look, p: Any) -> _Look:
     """`look` under one ``style:paragraph-properties``."""
     changes: dict[str, Any] = {}
-    for name, attribute in (("indent", "margin-left"), ("before", "margin-top"), ("after", "margin-bottom")):
+    for name, attribute in (
+        ("indent", "margin-left"),
+        ("before", "margin-top"),
+        ("after", "margin-bottom"),
+    ):
         if (length := p.get(FO + attribute)) is not None:
             changes[name] = _length(length, 0.0)
     borders = [p.get(FO + side) for side in ("border", "border-top", "border-bottom")]

@@ -7,8 +7,8 @@ from collections import Counter
 from screening.documents import ocr
 from screening.documents.limits import Limits
 from screening.documents.model import Hidden, Line, Notice, Report, UnreadableDocument
-from screening.documents.pdf_paint import PageContent, PdfWord
 from screening.documents.pdf_pages import contents
+from screening.documents.pdf_paint import PageContent, PdfWord
 from screening.documents.reading import Reading
 from screening.documents.running import Sheet
 from screening.documents.sheets import lines_of
@@ -29,7 +29,7 @@ def read_pdf(data: bytes, limits: Limits) -> Reading:
     sheets: list[Sheet] = []
     unmapped: Counter[str] = Counter()
     unplaced: list[str] = []
-    characters = 0
+    characters = letters = 0
     unread = False
     for content in contents(data, limits):
         number = content.number
@@ -51,9 +51,11 @@ def read_pdf(data: bytes, limits: Limits) -> Reading:
             segments = segments_of(scan.words)
             sheets.append(Sheet(number, scan.width, scan.height, segments, engine=scan.engine))
             characters += sum(len(w.text) for w in scan.words)
+            letters += sum(sum(map(str.isalnum, w.text)) for w in scan.words)
             continue
         unmapped.update(content.unmapped)
         characters += sum(len(w.text) for w in visible)
+        letters += sum(sum(map(str.isalnum, w.text)) for w in visible if "(cid:" not in w.text)
         sheet, left_over = _sheet(content, visible)
         sheets.append(sheet)
         unplaced.extend(left_over)
@@ -68,7 +70,7 @@ def read_pdf(data: bytes, limits: Limits) -> Reading:
         pages=len(pages),
         columns=max((p.columns for p in pages), default=1),
         characters=characters,
-        placed=_placed(lines, characters),
+        placed=_placed(lines, letters),
         unplaced=tuple(unplaced),
         unmapped=sum(unmapped.values()),
         unmapped_fonts=tuple(sorted(unmapped)),
@@ -95,11 +97,10 @@ def _sheet(content: PageContent, visible: list[PdfWord]) -> tuple[Sheet, list[st
     return Sheet(content.number, width, height, segments, shown=size), [rest] if rest else []
 
 
-def _placed(lines: tuple[Line, ...], characters: int) -> float:
-    """The share of visible characters, bullets and white space aside, that stand in the lines."""
-    placed = sum(len(line.text) - line.text.count(" ") - line.text.count("\t") for line in lines)
-    bullets = sum(line.bullet for line in lines)
-    return round(min(1.0, (placed + bullets) / characters), 3) if characters else 1.0
+def _placed(lines: tuple[Line, ...], letters: int) -> float:
+    """The share of visible letters and digits that stand in the lines."""
+    placed = sum(sum(map(str.isalnum, line.text)) for line in lines)
+    return round(min(1.0, placed / letters), 3) if letters else 1.0
 
 
 def _is_picture(content: PageContent, visible: list[PdfWord]) -> bool:

@@ -105,7 +105,13 @@ class Interpreter:
 
     def begin(self, ctm: Matrix, placed: Matrix) -> None:
         """Begin anew, as for a page of its own, with everything put through `placed`."""
-        self.state, self.saved, self.path, self.marks, self.dark = _State(times(placed, ctm)), [], [], [], 0
+        self.state, self.saved, self.path, self.marks, self.dark = (
+            _State(times(placed, ctm)),
+            [],
+            [],
+            [],
+            0,
+        )
 
     def _data(self, stream: Any) -> bytes:
         stream = resolve1(stream)
@@ -121,7 +127,14 @@ class Interpreter:
             if action is not None:
                 try:
                     action(self, operands)
-                except (IndexError, TypeError, ValueError, KeyError, ZeroDivisionError, OverflowError):
+                except (
+                    IndexError,
+                    TypeError,
+                    ValueError,
+                    KeyError,
+                    ZeroDivisionError,
+                    OverflowError,
+                ):
                     continue  # an operator with wrong operands does nothing
                 if len(words) > most:
                     self.content.complete = False
@@ -176,7 +189,9 @@ class Interpreter:
         group = dict_value(reference)
         members = group.get("OCGs")
         listed = members if isinstance(members, list) else [members] if members is not None else []
-        return bool(listed) and all(isinstance(m, PDFObjRef) and m.objid in self.off for m in listed)
+        return bool(listed) and all(
+            isinstance(m, PDFObjRef) and m.objid in self.off for m in listed
+        )
 
     # -- colors --------------------------------------------------------------------------------
 
@@ -197,7 +212,10 @@ class Interpreter:
         if fill:
             self.state.fill_space, self.state.fill = self.spaces[name], "000000" if known else ""
         else:
-            self.state.stroke_space, self.state.stroke = self.spaces[name], "000000" if known else ""
+            self.state.stroke_space, self.state.stroke = (
+                self.spaces[name],
+                "000000" if known else "",
+            )
 
     def _set_color(self, n: list[Any], fill: bool) -> None:
         space = self.state.fill_space if fill else self.state.stroke_space
@@ -276,7 +294,12 @@ class Interpreter:
         )
 
     def _shading(self, _: list[Operand]) -> None:
-        self._shape(_common(self.state.clip, (0, 0, self.content.width, self.content.height)), "", False, True)
+        self._shape(
+            _common(self.state.clip, (0, 0, self.content.width, self.content.height)),
+            "",
+            False,
+            True,
+        )
 
     # -- pictures and forms --------------------------------------------------------------------
 
@@ -291,7 +314,9 @@ class Interpreter:
         dark = "OC" in stream and self._is_off(stream["OC"])
         self.dark += dark
         if kind == "Image":
-            masked = "SMask" in stream or "Mask" in stream or bool(resolve1(stream.get("ImageMask")))
+            masked = (
+                "SMask" in stream or "Mask" in stream or bool(resolve1(stream.get("ImageMask")))
+            )
             self._shape(bounds(self.state.ctm, 0, 0, 1, 1), "", True, not masked)
         elif kind == "Form":
             self.form(stream)
@@ -449,7 +474,9 @@ class Interpreter:
         self.spaced = spaced
         self.x = (x - e) / a
 
-    def _word(self, chars: list[str], edges: list[float], y0: float, y1: float, spaced: bool) -> None:
+    def _word(
+        self, chars: list[str], edges: list[float], y0: float, y1: float, spaced: bool
+    ) -> None:
         state = self.state
         font = state.font
         assert font is not None

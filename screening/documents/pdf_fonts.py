@@ -30,7 +30,17 @@ Glyph = tuple[str, float, bool]  # text ("" draws nothing), width in ems, whethe
 class Font:
     """One font: `table` fills as codes come up; `descent` is in ems, below the baseline negative."""
 
-    __slots__ = ("_font", "decode", "descent", "height", "multibyte", "name", "signs", "table", "vertical")
+    __slots__ = (
+        "_font",
+        "decode",
+        "descent",
+        "height",
+        "multibyte",
+        "name",
+        "signs",
+        "table",
+        "vertical",
+    )
 
     def __init__(self, font: PDFFont) -> None:
         self._font = font
@@ -178,7 +188,11 @@ def _ranges(said: dict[int, str], section: bytes) -> None:
                 first, last = _number(row[0]), _number(row[1])
                 text = _characters(row[2])
                 for offset in range(min(last - first + 1, MOST_CODES - len(said))):
-                    _say(said, first + offset, text[:-1] + chr(min(ord(text[-1]) + offset, 0x10FFFF)) if text else "")
+                    _say(
+                        said,
+                        first + offset,
+                        text[:-1] + chr(min(ord(text[-1]) + offset, 0x10FFFF)) if text else "",
+                    )
                 row = []
 
 

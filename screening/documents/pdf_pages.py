@@ -138,6 +138,9 @@ def _annotations(page: PDFPage, interpreter: Interpreter, ctm: Matrix) -> None:
             box = [float(num_value(v)) for v in list_value(look.get("BBox"))]
             if len(box) == 4 and box[2] != box[0] and box[3] != box[1]:
                 # The look's box is laid onto the field's rectangle.
-                sx, sy = (rect[2] - rect[0]) / (box[2] - box[0]), (rect[3] - rect[1]) / (box[3] - box[1])
+                sx, sy = (
+                    (rect[2] - rect[0]) / (box[2] - box[0]),
+                    (rect[3] - rect[1]) / (box[3] - box[1]),
+                )
                 interpreter.begin(ctm, (sx, 0, 0, sy, rect[0] - box[0] * sx, rect[1] - box[1] * sy))
                 interpreter.form(look)

@@ -14,7 +14,16 @@ from screening.documents.model import Box
 Matrix = tuple[float, float, float, float, float, float]
 
 # Color spaces whose components are known to be gray, red-green-blue or cyan-magenta-yellow-black.
-DEVICE = {"DeviceGray": 1, "CalGray": 1, "G": 1, "DeviceRGB": 3, "CalRGB": 3, "RGB": 3, "DeviceCMYK": 4, "CMYK": 4}
+DEVICE = {
+    "DeviceGray": 1,
+    "CalGray": 1,
+    "G": 1,
+    "DeviceRGB": 3,
+    "CalRGB": 3,
+    "RGB": 3,
+    "DeviceCMYK": 4,
+    "CMYK": 4,
+}
 BLACK_INKS = frozenset({"Black", "All"})
 OPAQUE = 0.9  # of 1: what is painted with less lets text show through
 
@@ -135,7 +144,9 @@ def times(m1: Matrix, m0: Matrix) -> Matrix:
     )
 
 
-def bounds(m: Matrix, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+def bounds(
+    m: Matrix, x0: float, y0: float, x1: float, y1: float
+) -> tuple[float, float, float, float]:
     """The upright box around a rectangle put through `m`."""
     a, b, c, d, e, f = m
     xs = (a * x0 + c * y0, a * x1 + c * y0, a * x0 + c * y1, a * x1 + c * y1)

@@ -15,7 +15,8 @@ _LITERAL = rb"\(((?:[^()\\]++|\\.)*+)\)"
 _TOKEN = re.compile(
     rb"((?:[-+]?[\d.]++" + _W + rb"*+){0,6}+)([A-Za-z'\"][A-Za-z0-9*]*+)"  # 1 numbers, 2 operator
     rb"|\[((?:[^\[\]()<>%/]++|<[0-9A-Fa-f\s]*+>|\((?:[^()\\]++|\\.)*+\))*+)\]"  # 3 array
-    rb"|" + _LITERAL  # 4 string
+    rb"|"
+    + _LITERAL  # 4 string
     + rb"|<([0-9A-Fa-f\s]*+)>"  # 5 string in hex
     rb"|/([^\x00\t\n\x0c\r ()<>\[\]{}/%]*+)"  # 6 name
     rb"|([-+]?[\d.]++)"  # 7 number
@@ -24,9 +25,7 @@ _TOKEN = re.compile(
     rb"|([(\[\]])",  # 9 a string with brackets in it, an array with more than glyphs
     re.DOTALL,
 )
-_PARTS = re.compile(
-    rb"<([0-9A-Fa-f\s]*+)>|" + _LITERAL + rb"|([-+]?[\d.]++)", re.DOTALL
-)
+_PARTS = re.compile(rb"<([0-9A-Fa-f\s]*+)>|" + _LITERAL + rb"|([-+]?[\d.]++)", re.DOTALL)
 _ESCAPES = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|\n|\r)|(.))", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _IMAGE_END = re.compile(rb"[\x00\t\n\x0c\r ]EI(?=[\x00\t\n\x0c\r ]|$)")

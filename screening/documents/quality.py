@@ -16,13 +16,13 @@ MOST_GUESSED = 0.3  # share of recognized lines that are guesses
 
 def report_of(reading: Reading) -> Report:
     """The reader's report with recognition summed up, and the verdict with its reason."""
-    known = [(line.confidence, len(line.text)) for line in reading.lines if line.confidence is not None]
+    known = [
+        (line.confidence, len(line.text)) for line in reading.lines if line.confidence is not None
+    ]
     count = sum(n for _, n in known)
     confidence = round(sum(c * n for c, n in known) / count, 3) if count else None
     engine = next((p.recognized_by for p in reading.pages if p.recognized_by), "")
-    report = replace(
-        reading.report, pages=len(reading.pages), engine=engine, confidence=confidence
-    )
+    report = replace(reading.report, pages=len(reading.pages), engine=engine, confidence=confidence)
     reason = _reason(reading, report)
     return replace(report, scorable=not reason, reason=reason)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from screening.documents.characters import is_capitals
 from screening.documents.dated import DATED
+from screening.documents.typefaces import typeface
 from screening.documents.words import Segment, one_segment
 
 CELL_GAP = 0.6  # of the type size: lines closer than that are one cell
@@ -15,6 +18,8 @@ BESIDE_DATE = 24  # letters of a cell beside its dates (a place)
 LABEL = 30  # characters of a label in a rail of labels
 LEVEL = 0.25  # of the type size: how far feet of one row may differ
 LABEL_LEVEL = 0.5  # the same for a label, which may be set in other type than its text
+# A dash or "to" begins the next line, or a month ends this one whose year the next one gives.
+_OPEN = re.compile(r" \| (?:[-–—]|to\b)|\b[A-Z][a-z]{2,8}\.? \| (?:19|20)\d\d\b")
 OPEN_ENDS = ("-", "–", "—", "to", "until", ",", "/")
 
 
@@ -64,7 +69,7 @@ def is_rail(side: list[Segment], other: list[Segment]) -> bool:
         return False
     level = _level(side, other)
     if level >= 0.9:
-        if side[0].x0 > other[0].x0 and _right_aligned(side):
+        if _right_aligned(side) and (side[0].x0 > other[0].x0 or len(side) > 2):
             return True
         dated = sum(_dated([s]) for s in side)
         if dated >= 2 and dated >= 0.4 * len(side) and dated > sum(_dated([s]) for s in other):
@@ -74,7 +79,26 @@ def is_rail(side: list[Segment], other: list[Segment]) -> bool:
         return False
     if _dates_prevail(cells):
         return True
-    return side[0].x0 < other[0].x0 and _are_labels(_beside(cells, other), other)
+    if side[0].x0 > other[0].x0:
+        return False
+    return _begin_blocks(cells, other) or _are_labels(_beside(cells, other), other)
+
+
+def _begin_blocks(cells: list[list[Segment]], other: list[Segment]) -> bool:
+    """Whether dates, among headings, stand beside the first lines of blocks of text."""
+    dated = [cell[0] for cell in cells if _dated(cell)]
+    if len(dated) < 2 or any(len(cell) > 3 for cell in cells) or len(other) < sum(map(len, cells)):
+        return False
+    lines = sorted(other, key=lambda s: s.bottom)
+    gaps = [b.top - a.bottom for a, b in zip(lines, lines[1:], strict=False)]
+    usual = sorted(gaps)[len(gaps) // 2]
+    starts = 0
+    for s in dated:
+        at = next((i for i, x in enumerate(lines) if abs(x.bottom - s.bottom) < LABEL_LEVEL * s.size), None)
+        if at is None:
+            return False
+        starts += at == 0 or gaps[at - 1] > usual + 0.2 * s.size
+    return starts * 3 >= len(dated) * 2
 
 
 def _dates_prevail(cells: list[list[Segment]]) -> bool:
@@ -104,6 +128,11 @@ def _are_labels(cells: list[list[Segment]], other: list[Segment]) -> bool:
     )
 
 
+def is_level(side: list[Segment], other: list[Segment]) -> bool:
+    """Whether nearly all of `side` stands on lines with `other`, as the right ends of rows do."""
+    return bool(other) and _level(side, other) >= 0.9
+
+
 def _level(side: list[Segment], other: list[Segment], tolerance: float = LEVEL) -> float:
     """The share of `side` that stands on one line with a segment of `other`."""
     feet = sorted(s.bottom for s in other)
@@ -122,9 +151,7 @@ def _dated(cell: list[Segment]) -> bool:
     return sum(map(str.isalnum, DATED.sub("", text))) <= BESIDE_DATE
 
 
-def trimmed(
-    left: list[Segment], right: list[Segment], rail: list[Segment]
-) -> tuple[float, float]:
+def trimmed(left: list[Segment], right: list[Segment], rail: list[Segment]) -> tuple[float, float]:
     """From which to which height a rail reaches: its first dated cell to its last one's text."""
     other = right if rail is left else left
     cells = cells_of(rail)
@@ -145,12 +172,11 @@ def by_rail(
     rail: list[Segment], rest: list[Segment], arrange: Callable[[list[Segment]], list[Region]]
 ) -> Region:
     """Read `rest` with each cell of `rail` set into the row that it stands beside."""
-    rows: list[list[Segment]] = []
-    if _level(rest, rail) > 0.8:
-        rows = rows_of_region(rest)  # a table: every row has its date
-    else:
-        for region in arrange(rest):
-            rows.extend(region.rows)
+    rows = rows_of_region(rest)
+    several = [row[0] for row in rows if len(row) > 1]
+    if several and _level(several, rail) < 0.9:
+        # Columns of their own stand beside the rail; else only its own rows have several cells.
+        rows = [row for region in arrange(rest) for row in region.rows]
     before = min(s.x0 for s in rail) < min(s.x0 for s in rest)
     for cell in cells_of(rail):
         _set_cell(rows, cell, before)
@@ -160,8 +186,13 @@ def by_rail(
 
 def _set_cell(rows: list[list[Segment]], cell: list[Segment], before: bool) -> None:
     """Put a rail's cell into `rows`: each of its lines into the row it is level with, else the
-    first beside the first row and the others after it."""
+    first beside the first row and the others after it. A heading is a line of its own."""
     parts = _closed(cell)
+    if before and not _dated(cell) and _is_heading(cell[0], rows):
+        top = cell[0].top + 0.35 * cell[0].size
+        at = next((i for i, row in enumerate(rows) if row[0].bottom > top), len(rows))
+        rows[at:at] = [[s] for s in parts]
+        return
     homes = [_row_level_with(rows, s) for s in parts]
     if all(home is not None for home in homes):
         for s, home in zip(parts, homes, strict=True):
@@ -183,12 +214,26 @@ def _set_cell(rows: list[list[Segment]], cell: list[Segment], before: bool) -> N
     rows[at + 1 : at + 1] = [[s] for s in parts[1:]]
 
 
+def _is_heading(label: Segment, rows: list[list[Segment]]) -> bool:
+    """Whether a label stands out from the text of the rows: in capitals, bold or larger type."""
+    if is_capitals(label.text):
+        return True
+    w = label.words[0]
+    first = [row[-1].words[0] for row in rows]
+    if typeface(w.font).bold:
+        return sum(typeface(x.font).bold for x in first) * 3 < len(rows)
+    return sum(w.size > 1.1 * x.size for x in first) * 3 > 2 * len(rows)
+
+
 def _closed(cell: list[Segment]) -> list[Segment]:
     """The lines of a cell, a date that is wrapped after its dash joined to one."""
     out = [cell[0]]
     for s in cell[1:]:
-        if out[-1].text.endswith(OPEN_ENDS) or s.text.startswith(("-", "–", "—", "to ")):
+        if out[-1].text.endswith(OPEN_ENDS) or _OPEN.search(out[-1].text + " | " + s.text):
+            # It stays where it begins.
+            top, bottom = out[-1].top, out[-1].bottom
             out[-1] = one_segment(out[-1].words + s.words)
+            out[-1].top, out[-1].bottom = top, bottom
         else:
             out.append(s)
     return out

@@ -200,7 +200,17 @@ class _Rtf:
             self.look.skip = True
         elif word in SKIPPED:
             self.look.skip = True
-        elif word in {"shp", "shpinst", "shpgrp", "shppict", "fldrslt", "field", "nesttableprops", "ud", "upr"}:
+        elif word in {
+            "shp",
+            "shpinst",
+            "shpgrp",
+            "shppict",
+            "fldrslt",
+            "field",
+            "nesttableprops",
+            "ud",
+            "upr",
+        }:
             self.look.skip = self.look.skip or word == "shppict"
         else:
             return False
@@ -220,9 +230,9 @@ class _Rtf:
         if done.place is self.out.place and done.place is not Place.NOTE:
             self.out.frames.append(Frame(done.blocks))
         else:
-            {Place.HEADER: self.headers, Place.FOOTER: self.footers}.get(done.place, self.notes).extend(
-                done.blocks
-            )
+            {Place.HEADER: self.headers, Place.FOOTER: self.footers}.get(
+                done.place, self.notes
+            ).extend(done.blocks)
 
     def finish(self) -> None:
         self._flush()
@@ -258,7 +268,9 @@ class _Rtf:
             self.number = number or 0
             self.fonts.setdefault(self.number, self.page)
         elif word == "fcharset":
-            self.fonts[self.number] = "symbol" if number == SYMBOL_CHARSET else CHARSETS.get(number or 0, self.page)
+            self.fonts[self.number] = (
+                "symbol" if number == SYMBOL_CHARSET else CHARSETS.get(number or 0, self.page)
+            )
         elif word == "cpg" and number:
             self.fonts[self.number] = f"cp{number}"
 
@@ -271,7 +283,9 @@ class _Rtf:
             if name.lower().startswith(("symbol", "wingdings", "webdings")):
                 self.fonts[self.number] = "symbol"
         elif name and self.destination == "stylesheet":
-            self.styles.setdefault(self.number, name.capitalize() if name.startswith("heading") else name)
+            self.styles.setdefault(
+                self.number, name.capitalize() if name.startswith("heading") else name
+            )
             self.number = 0
 
     def _character_word(self, word: str, number: int | None) -> bool:
@@ -388,7 +402,9 @@ class _Rtf:
             return
         if self.destination == "colortbl":
             for _ in range(text.count(";")):
-                self.colors.append("{:02x}{:02x}{:02x}".format(*self.rgb) if self.said_color else "")
+                self.colors.append(
+                    "{:02x}{:02x}{:02x}".format(*self.rgb) if self.said_color else ""
+                )
                 self.rgb, self.said_color = [0, 0, 0], False
             return
         look = self.look

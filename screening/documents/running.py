@@ -13,7 +13,8 @@ from screening.documents.words import Segment, one_segment
 MARGIN = 0.09  # share of the page height in which running headers and footers stand
 NOTES = 0.5  # share of the page height below which footnotes stand
 PAGE_NUMBER = re.compile(
-    r"(?:page|pg\.?|p\.?|seite|-|–)?\s{0,3}\d{1,3}\s{0,3}(?:(?:of|/|\|)\s{0,3}\d{1,3})?\s{0,3}[-–]?", re.I
+    r"(?:page|pg\.?|p\.?|seite|-|–)?\s{0,3}\d{1,3}\s{0,3}(?:(?:of|/|\|)\s{0,3}\d{1,3})?\s{0,3}[-–]?",
+    re.I,
 )
 _NUMBERED = re.compile(r"\bpage\s{1,3}\d{1,3}\b", re.I)
 
@@ -61,7 +62,11 @@ def set_aside(sheets: Sequence[Sheet]) -> None:
                     seen.add(key)
     for sheet, s, top, text in marked:
         again = len(sheets) > 1 and counts[top, re.sub(r"\d+", "#", text.lower())] > 1
-        if again or PAGE_NUMBER.fullmatch(text.strip()) or (sheet.number > 1 and _NUMBERED.search(text)):
+        if (
+            again
+            or PAGE_NUMBER.fullmatch(text.strip())
+            or (sheet.number > 1 and _NUMBERED.search(text))
+        ):
             sheet.segments.remove(s)
             (sheet.header if top else sheet.footer).append(s)
     for sheet in sheets:
@@ -82,7 +87,12 @@ def _set_aside_notes(sheet: Sheet) -> None:
     for s in sorted(sheet.segments, key=lambda s: s.top):
         first = s.words[0].text
         mark = first.rstrip(".):")
-        if s.top > NOTES * sheet.height and mark in wanted and len(s.words) > 1 and s.top > wanted[mark].bottom:
+        if (
+            s.top > NOTES * sheet.height
+            and mark in wanted
+            and len(s.words) > 1
+            and s.top > wanted[mark].bottom
+        ):
             found.add(mark)
             size = s.size
             sheet.segments.remove(s)

@@ -59,7 +59,13 @@ def read_images(data: bytes, limits: Limits) -> Iterator[Scan]:
                 yield _scan(*_page(ImageOps.exif_transpose(frame)))
                 if image.format in {"GIF", "WEBP"}:  # frames of an animation are no pages
                     break
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
+    except (
+        UnidentifiedImageError,
+        Image.DecompressionBombError,
+        OSError,
+        SyntaxError,
+        ValueError,
+    ) as error:
         raise UnreadableDocument(
             "The picture is damaged and could not be opened. Ask for it again, or for a PDF."
         ) from error
@@ -123,7 +129,18 @@ def _scan(picture: Image, width: float, height: float) -> Scan:
             drawn = Box(*(round(v * step, 2) for v in ocr.drawn(found, box)))
         x0, top, x1, bottom = (v * step for v in box)
         words.append(
-            PdfWord(w.text, x0, top, x1, bottom, bottom - top, "", "", confidence=w.confidence, drawn=drawn)
+            PdfWord(
+                w.text,
+                x0,
+                top,
+                x1,
+                bottom,
+                bottom - top,
+                "",
+                "",
+                confidence=w.confidence,
+                drawn=drawn,
+            )
         )
     return Scan(*shown, _bullets(_singly(words)), found.engine, found.confidence)
 

@@ -29,7 +29,9 @@ def lines_of(sheets: Sequence[Sheet]) -> tuple[tuple[Line, ...], tuple[Page, ...
     grounds = [Ground(s.shapes) for s in sheets]
     for number, (index, region) in enumerate(across_pages(regions)):
         page = sheets[index].number
-        drafts.extend(drafts_of(region.rows, number, region.x1, page, region.column, grounds[index]))
+        drafts.extend(
+            drafts_of(region.rows, number, region.x1, page, region.column, grounds[index])
+        )
     for s in sheets:
         drafts.extend(_outside(s.notes, s.number, Place.NOTE))
     for s in sheets:

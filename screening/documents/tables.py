@@ -51,7 +51,9 @@ def _row(cells: list[list[Segment]]) -> list[list[Segment]]:
     for cell in cells:
         cell.sort(key=lambda s: (round(s.middle), s.x0))
     lines = [_lines(cell) for cell in cells]
-    if sum(len(x) > 1 for x in lines) <= 1 and (len(lines) < 2 or all(len(x) == 1 for x in lines[:-1])):
+    if sum(len(x) > 1 for x in lines) <= 1 and (
+        len(lines) < 2 or all(len(x) == 1 for x in lines[:-1])
+    ):
         if not lines:
             return []
         first = [s for x in lines for s in x[0]]

@@ -44,7 +44,9 @@ def labels_of(words: Sequence[PdfWord]) -> tuple[list[Segment], list[str]]:
 
 def _as_label(s: Segment, box: Box) -> Segment:
     """A segment at the place of its upper end, with its own size."""
-    words = [replace(w, x0=box.x0, top=box.top, x1=box.x1, bottom=box.top + s.size) for w in s.words]
+    words = [
+        replace(w, x0=box.x0, top=box.top, x1=box.x1, bottom=box.top + s.size) for w in s.words
+    ]
     label = one_segment(words)
     label.bottom = box.bottom
     return label

@@ -47,7 +47,9 @@ class _Ground:
         last = int(content.height / STRIP) + 1
         for s in content.shapes:
             if s.x1 - s.x0 > 3 and s.bottom - s.top > 3:
-                for strip in range(max(0, int(s.top / STRIP)), min(last, int(s.bottom / STRIP)) + 1):
+                for strip in range(
+                    max(0, int(s.top / STRIP)), min(last, int(s.bottom / STRIP)) + 1
+                ):
                     self.strips.setdefault(strip, []).append(s)
 
     def why(self, w: PdfWord) -> str:

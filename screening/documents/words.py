@@ -27,7 +27,17 @@ BASELINE = 0.3  # words whose feet differ by less stand on one line
 BACK = 0.4  # how far a word's next piece may overlap it
 RAISED = 0.8  # smaller type set higher is an exponent or a footnote's mark
 OVERPRINT = 0.6  # share of a word's width that its twin covers when bold is faked by printing twice
-_ACCENTS = {"´": "\u0301", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "˚": "\u030a", "¸": "\u0327", "˘": "\u0306", "˝": "\u030b"}
+_ACCENTS = {
+    "´": "\u0301",
+    "¨": "\u0308",
+    "ˆ": "\u0302",
+    "˜": "\u0303",
+    "ˇ": "\u030c",
+    "˚": "\u030a",
+    "¸": "\u0327",
+    "˘": "\u0306",
+    "˝": "\u030b",
+}
 _ACCENTED = re.compile("([´¨ˆ˜ˇ˚¸˘˝])([A-Za-zı])")
 
 
@@ -108,7 +118,12 @@ def _is_raised(word: PdfWord, piece: PdfWord, gap: float) -> bool:
 def _join(word: PdfWord, piece: PdfWord) -> None:
     # The look of a word is that of most of its letters: a large initial does not set it.
     if len(piece.text) > len(word.text):
-        word.size, word.font, word.color, word.bottom = piece.size, piece.font, piece.color, piece.bottom
+        word.size, word.font, word.color, word.bottom = (
+            piece.size,
+            piece.font,
+            piece.color,
+            piece.bottom,
+        )
     word.text += piece.text
     word.x0 = min(word.x0, piece.x0)
     word.x1 = max(word.x1, piece.x1)
@@ -184,7 +199,9 @@ def segments_of(words: Iterable[PdfWord]) -> list[Segment]:
         # A line of wide gaps throughout: cells where other lines begin at their edges, else a
         # justified line.
         aligned = sum(round(part[0].x0) in edges for part in parts[1:])
-        groups.extend(parts if aligned >= len(parts) // 2 else [[w for part in parts for w in part]])
+        groups.extend(
+            parts if aligned >= len(parts) // 2 else [[w for part in parts for w in part]]
+        )
     segments: list[Segment] = []
     for group in groups:
         if len(group) > 1:
@@ -296,5 +313,3 @@ def close_up(words: list[PdfWord]) -> list[PdfWord]:
         else:
             out.append(w)
     return out
-
-

@@ -20,7 +20,10 @@ import numpy as np
 from screening.evidence import features as features_module
 from screening.evidence import language as language_module
 from screening.evidence.features import Vocabulary, features
+from screening.evidence import position_features as positions_module
 from screening.evidence.language import Language, Reading
+from screening.evidence.position_features import FAMILIES, position_features
+from screening.evidence.position_features import WEIGHTS as POSITION_WEIGHTS
 from screening.rubric import Rubric
 from screening.rubric.loader import Example
 
@@ -37,7 +40,8 @@ SIGNALS = (
     "no_compliance",
     "no_evenings",
 )
-FORMAT = 3  # of the cache file; raise it when what is stored changes
+POSITION_STRENGTH = 4.0  # the same for the position classifier
+FORMAT = 4  # of the cache file; raise it when what is stored changes
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,16 @@ class Classifier:
     weights: np.ndarray  # features x labels
     bias: np.ndarray
     thresholds: np.ndarray
+    position_vocabulary: Vocabulary
+    position_weights: np.ndarray
+    position_bias: float
+
+    def relevant(self, rows: Sequence[set[str]]) -> np.ndarray:
+        """The chance of each position, given by its features, to be relevant experience."""
+        if not rows:
+            return np.zeros(0)
+        x = self.position_vocabulary.matrix(rows)
+        return _sigmoid(x @ self.position_weights + self.position_bias)
 
     def probabilities(self, readings: Sequence[Reading]) -> np.ndarray:
         """Lines x labels, each 0..1."""
@@ -138,7 +152,42 @@ def train(rubric: Rubric, language: Language) -> Classifier:
     scores = cross_validated(rows, truth, sure, [e.writer for e in examples])
     thresholds = best_thresholds(scores, truth, sure)
     vocabulary, weights, bias = fit(rows, truth, sure)
-    return Classifier(labels, vocabulary, weights.astype(np.float32), bias, thresholds)
+    column = labels.index("relevant")
+    chance = weights[:, column], bias[column]
+    places = position_rows(rubric, language, vocabulary, *chance)
+    held = np.array([[p.relevant] for p in rubric.labelled_positions()], dtype=np.int8)
+    where, slope, shift = fit_positions(places, held[:, 0])
+    return Classifier(
+        labels, vocabulary, weights.astype(np.float32), bias, thresholds, where, slope, shift
+    )
+
+
+def position_rows(
+    rubric: Rubric, language: Language, vocabulary: Vocabulary, weights: np.ndarray, bias: float
+) -> list[set[str]]:
+    """Features of the labelled positions, their lines' chances given by the line classifier."""
+    rows = []
+    for p in rubric.labelled_positions():
+        readings = [language.read(t) for t in p.lines]
+        chances = (
+            _sigmoid(vocabulary.matrix(features(r) for r in readings) @ weights + bias).tolist()
+            if readings
+            else []
+        )
+        rows.append(position_features(p.title, p.organization, p.section, readings, chances, rubric))
+    return rows
+
+
+def fit_positions(
+    rows: Sequence[set[str]], relevant: np.ndarray
+) -> tuple[Vocabulary, np.ndarray, float]:
+    """Vocabulary, weights and bias of the position classifier."""
+    from sklearn.linear_model import LogisticRegression
+
+    vocabulary = Vocabulary.fit(rows, FAMILIES, POSITION_WEIGHTS)
+    model = LogisticRegression(C=POSITION_STRENGTH, solver="liblinear", random_state=0)
+    model.fit(vocabulary.matrix(rows), relevant)
+    return vocabulary, model.coef_[0].astype(np.float32), float(model.intercept_[0])
 
 
 def load_or_train(rubric: Rubric, language: Language) -> Classifier:
@@ -165,7 +214,12 @@ def cache_folder() -> Path:
 
 def _key(rubric: Rubric) -> str:
     digest = hashlib.sha256(f"{FORMAT} {rubric.sha256}".encode())
-    for module in (language_module.__file__, features_module.__file__, __file__):
+    for module in (
+        language_module.__file__,
+        features_module.__file__,
+        positions_module.__file__,
+        __file__,
+    ):
         digest.update(Path(module).read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()[:24]
 
@@ -173,7 +227,16 @@ def _key(rubric: Rubric) -> str:
 def _save(c: Classifier, path: Path) -> None:
     """Write whole or not at all; a cache that cannot be written costs time, nothing else."""
     names = sorted(c.vocabulary.index, key=c.vocabulary.index.__getitem__)
-    text = json.dumps({"labels": c.labels, "features": names}, ensure_ascii=False)
+    places = c.position_vocabulary
+    text = json.dumps(
+        {
+            "labels": c.labels,
+            "features": names,
+            "position_features": sorted(places.index, key=places.index.__getitem__),
+            "position_bias": c.position_bias,
+        },
+        ensure_ascii=False,
+    )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
@@ -186,6 +249,9 @@ def _save(c: Classifier, path: Path) -> None:
                 weights=c.weights,
                 bias=c.bias,
                 thresholds=c.thresholds,
+                position_idf=places.idf,
+                position_family=places.family,
+                position_weights=c.position_weights,
             )
         os.replace(temporary, path)
     except OSError:
@@ -198,6 +264,19 @@ def _load(path: Path) -> Classifier:
         vocabulary = Vocabulary(
             {f: i for i, f in enumerate(text["features"])}, data["idf"], data["family"]
         )
+        places = Vocabulary(
+            {f: i for i, f in enumerate(text["position_features"])},
+            data["position_idf"],
+            data["position_family"],
+            POSITION_WEIGHTS,
+        )
         return Classifier(
-            tuple(text["labels"]), vocabulary, data["weights"], data["bias"], data["thresholds"]
+            tuple(text["labels"]),
+            vocabulary,
+            data["weights"],
+            data["bias"],
+            data["thresholds"],
+            places,
+            data["position_weights"],
+            text["position_bias"],
         )

@@ -22,7 +22,11 @@ LEAST = 2  # lines that a feature must occur in
 SHORT = 8  # tokens: a line with fewer is marked as short
 # Weight of each family of features after its own L2 normalization; chosen by cross-validation.
 WEIGHTS = {"words": 1.0, "letters": 1.0, "concepts": 1.2, "prefixes": 0.6}
-_FAMILY = {"w": 0, "b": 0, "s": 0, "h": 1, "c": 2, "k": 2, "q": 2, "f": 2, "z": 2, "p": 3}
+_WORDS, _LETTERS, _CONCEPTS, _PREFIXES = range(4)
+_FAMILY = {
+    "w": _WORDS, "b": _WORDS, "s": _WORDS, "h": _LETTERS, "p": _PREFIXES,
+    "c": _CONCEPTS, "k": _CONCEPTS, "q": _CONCEPTS, "f": _CONCEPTS, "z": _CONCEPTS,
+}  # fmt: skip
 GRAM = 4  # letters of a letter n-gram
 _MARKS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "-", '"', "'", "“", "”"})
 _ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "s", "ly", "ers", "er")
@@ -108,20 +112,30 @@ class Vocabulary:
     index: dict[str, int]
     idf: np.ndarray
     family: np.ndarray
+    weights: tuple[float, ...] = tuple(WEIGHTS.values())
 
     @classmethod
-    def fit(cls, rows: Sequence[set[str]]) -> Vocabulary:
-        """Features of at least `LEAST` rows; idf = ln((1 + n) / (1 + df)) + 1, as scikit-learn's."""
+    def fit(
+        cls,
+        rows: Sequence[set[str]],
+        families: dict[str, int] | None = None,
+        weights: tuple[float, ...] = tuple(WEIGHTS.values()),
+    ) -> Vocabulary:
+        """Features of at least `LEAST` rows; idf = ln((1 + n) / (1 + df)) + 1, as scikit-learn's.
+
+        `families` maps a feature's first letter to its family, `weights` are theirs.
+        """
+        families = families or _FAMILY
         counts = Counter(f for row in rows for f in row)
         names = sorted(f for f, n in counts.items() if n >= LEAST)
         n = len(rows)
         idf = np.array([np.log((1 + n) / (1 + counts[f])) + 1 for f in names])
-        family = np.array([_FAMILY[f[0]] for f in names], dtype=np.int8)
-        return cls({f: i for i, f in enumerate(names)}, idf, family)
+        family = np.array([families[f[0]] for f in names], dtype=np.int8)
+        return cls({f: i for i, f in enumerate(names)}, idf, family, weights)
 
     def matrix(self, rows: Iterable[set[str]]) -> sparse.csr_matrix:
         """One row per line; each family is scaled to its weight in length."""
-        weights = list(WEIGHTS.values())
+        weights = np.array(self.weights)
         index, idf, family = self.index, self.idf, self.family
         indices: list[int] = []
         data: list[np.ndarray] = []
@@ -133,7 +147,7 @@ class Vocabulary:
                 kinds = family[found]
                 lengths = np.sqrt(np.bincount(kinds, values * values, minlength=len(weights)))
                 lengths[lengths == 0] = 1.0
-                values = values * (np.array(weights) / lengths)[kinds]
+                values = values * (weights / lengths)[kinds]
             indices.extend(found.tolist())
             data.append(values)
             starts.append(starts[-1] + len(found))

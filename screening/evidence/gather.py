@@ -24,11 +24,12 @@ from screening.evidence.model import (
     ToolUse,
     Verdict,
 )
+from screening.evidence.position_features import position_features
 from screening.evidence.relevance import judge_position
 from screening.evidence.spelling import find_misspellings
 from screening.evidence.stated import stated_months
 from screening.evidence.tools import NOT_KNOWN, ToolFinder
-from screening.resume.model import Resume, Role, Statement
+from screening.resume.model import Resume, Role, SectionKind, Statement
 from screening.resume.months import Fault, span_of
 from screening.rubric import Rubric
 
@@ -105,7 +106,7 @@ def gather(resume: Resume, rubric: Rubric, as_of: datetime.date) -> Evidence:
         resume=resume,
         verdicts=tuple(verdicts[i.id] for i in rubric.indicators),
         signals=signals,
-        relevance=_relevance(resume, reads, column["relevant"], rubric),
+        relevance=_relevance(resume, reads, column["relevant"], reader),
         tools=_tools(resume, reads, reader),
         metrics=_metrics(resume, reads),
         spelling=find_misspellings(resume, rubric),
@@ -306,28 +307,48 @@ def _implied(verdict: Verdict, by: Verdict) -> Verdict:
     )
 
 
+_HEADINGS = {
+    SectionKind.VOLUNTEER: "volunteer",
+    SectionKind.EXPERIENCE: "work",
+    SectionKind.HEAD: "work",
+}
+
+
 def _relevance(
-    resume: Resume, reads: Sequence[_Read], column: int, rubric: Rubric
+    resume: Resume, reads: Sequence[_Read], column: int, reader: Reader
 ) -> tuple[Relevance, ...]:
-    deeds: dict[int, list[Finding]] = defaultdict(list)
-    own_lines: dict[int, int] = defaultdict(int)
-    titles: dict[int, Finding] = {}
+    """Every position's verdict; a second period of one entry shares its lines."""
+    own: dict[int, list[_Read]] = defaultdict(list)
     for r in reads:
-        p = r.statement.position
-        if p is None:
-            continue
-        finding = Finding("relevant", State.DONE, _quote(resume, r.index), round(float(r.chances[column]), 2), "classifier")
-        if r.statement.role is Role.TITLE:
-            titles[p] = finding
-        else:
-            own_lines[p] += 1
-            deeds[p].append(finding)
-    out: list[Relevance] = []
+        if r.statement.position is not None and r.statement.role is not Role.TITLE:
+            own[r.statement.position].append(r)
+    lines: list[list[_Read]] = []
+    rows: list[set[str]] = []
     for n, p in enumerate(resume.positions):
-        twin = n
-        while twin and n not in titles and resume.positions[twin - 1].header == p.header:
-            twin -= 1  # a second period of one entry shares its lines
-        out.append(judge_position(p, titles.get(twin), deeds.get(twin, []), own_lines[twin] > 0, rubric))
+        first = n
+        while first and resume.positions[first - 1].header == p.header:
+            first -= 1
+        lines.append(own.get(first, []))
+        rows.append(
+            position_features(
+                p.title,
+                p.organization,
+                _HEADINGS.get(resume.sections[p.section].kind, "other"),
+                [r.reading for r in lines[n]],
+                [float(r.chances[column]) for r in lines[n]],
+                reader.rubric,
+            )
+        )
+    chances = reader.classifier.relevant(rows)
+    out = []
+    for p, chance, mine in zip(resume.positions, chances, lines, strict=True):
+        deeds = [
+            Finding(
+                "relevant", State.DONE, _quote(resume, r.index), round(float(r.chances[column]), 2), "classifier"
+            )
+            for r in mine
+        ]
+        out.append(judge_position(p, float(chance), deeds, reader.rubric))
     return tuple(out)
 
 

@@ -30,6 +30,7 @@ from screening.rubric.schema import (
 
 RUBRICS = Path(__file__).resolve().parents[2] / "rubrics"
 EXAMPLE_STATES = frozenset({"done", "denied", "wished", "other", "planned", "quoted", "listed"})
+POSITION_COLUMNS = ("title", "organization", "section", "lines", "relevant", "writer", "note")
 EXAMPLE_COLUMNS = ("text", "indicators", "states", "signals", "writer", "note")
 
 
@@ -70,6 +71,18 @@ class Example:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class LabelledPosition:
+    """A labelled position; `section` is work, volunteer or other, as its heading says."""
+
+    title: str
+    organization: str
+    section: str
+    lines: tuple[str, ...]
+    relevant: bool
+    writer: str
+
+
 @dataclass(frozen=True, eq=False)
 class Rubric:
     """A checked role: rules as data, with `sha256` over the contents of its files."""
@@ -108,6 +121,10 @@ class Rubric:
     def examples(self) -> tuple[Example, ...]:
         """The labelled lines; read on demand, for only training needs them."""
         return read_examples(self.folder / "examples.csv", {i.id for i in self.indicators})
+
+    def labelled_positions(self) -> tuple[LabelledPosition, ...]:
+        """The labelled positions; read on demand, for only training needs them."""
+        return read_positions(self.folder / "positions.csv")
 
     def cases(self) -> CasesFile:
         return _read(self.folder / "cases.yaml", CasesFile)
@@ -158,7 +175,7 @@ def load_rubric(name: str | Path = "phone_bank") -> Rubric:
 def _hash(folder: Path) -> str:
     """SHA-256 over names and contents of the files that decide a scorecard; line ends unified."""
     digest = hashlib.sha256()
-    for name in ("rubric.yaml", "questions.yaml", "lexicon.yaml", "context.yaml", "examples.csv"):
+    for name in ("rubric.yaml", "questions.yaml", "lexicon.yaml", "context.yaml", "examples.csv", "positions.csv"):
         data = (folder / name).read_bytes().replace(b"\r\n", b"\n") if (folder / name).is_file() else b""
         digest.update(f"{name}\n{len(data)}\n".encode())
         digest.update(data)
@@ -249,4 +266,26 @@ def read_examples(path: Path, indicators: set[str]) -> tuple[Example, ...]:
             raise RubricError(f"{path}, line {number}: {', '.join(wrong) or 'no text'}")
         signals = frozenset(row["signals"].split())
         out.append(Example(row["text"], met, unsure, states, signals, row["writer"], row["note"]))
+    return tuple(out)
+
+
+def read_positions(path: Path) -> tuple[LabelledPosition, ...]:
+    """The rows of ``positions.csv``, checked. RubricError names the row that is wrong."""
+    if not path.is_file():
+        raise RubricError(f"{path} is missing")
+    rows = csv.DictReader(io.StringIO(path.read_text("utf-8"), newline=""))
+    if tuple(rows.fieldnames or ()) != POSITION_COLUMNS:
+        raise RubricError(f"{path}, line 1: the columns must be {', '.join(POSITION_COLUMNS)}")
+    out = []
+    for number, row in enumerate(rows, start=2):
+        if row["relevant"] not in ("yes", "no") or row["section"] not in ("work", "volunteer", "other"):
+            raise RubricError(
+                f"{path}, line {number}: relevant must be yes or no, section work, volunteer or other"
+            )
+        lines = tuple(t.strip() for t in row["lines"].split("||") if t.strip())
+        out.append(
+            LabelledPosition(
+                row["title"], row["organization"], row["section"], lines, row["relevant"] == "yes", row["writer"]
+            )
+        )
     return tuple(out)

@@ -42,9 +42,11 @@ def fingerprint(text: str) -> Fingerprint:
 
     hashed = MinHash(num_perm=BANDS * ROWS, seed=SEED, scheme="affine32")
     hashed.update_batch([run.encode() for run in sorted(found)])
-    values = hashed.hashvalues
-    bands = (values[i * ROWS : (i + 1) * ROWS].astype(">u4").tobytes() for i in range(BANDS))
-    return Fingerprint(found, tuple(_number(band) for band in bands))
+    values = hashed.hashvalues.astype(">u4").tobytes()
+    size = 4 * ROWS  # bytes
+    return Fingerprint(
+        found, tuple(_number(i, values[i * size : (i + 1) * size]) for i in range(BANDS))
+    )
 
 
 def similarity(first: frozenset[str], second: frozenset[str]) -> float:
@@ -52,6 +54,7 @@ def similarity(first: frozenset[str], second: frozenset[str]) -> float:
     return len(first & second) / len(first | second) if first and second else 0.0
 
 
-def _number(band: bytes) -> int:
-    """Eight bytes as a database's signed whole number."""
-    return int.from_bytes(hashlib.blake2b(band, digest_size=8).digest(), "big", signed=True)
+def _number(band: int, values: bytes) -> int:
+    """A band's place and content as a database's signed whole number."""
+    digest = hashlib.blake2b(bytes([band]) + values, digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)

@@ -11,9 +11,9 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from screening.store import audit
 from screening.store.database import Database
 from screening.store.errors import Invalid, NotFound
-from screening.store.rights import Action, Actor, Role, allow, visible_openings
+from screening.store.rights import Action, Actor, Role, allow, names, visible_openings
 from screening.store.tables import candidates, opening_managers, openings, people, person_roles
-from screening.store.versions import check_version, filled
+from screening.store.versions import filled, next_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class Opening:
     created_at: datetime.datetime
     closed_at: datetime.datetime | None
     version: int
-    updated_at: datetime.datetime
+    who: str  # changed it last
+    at: datetime.datetime
 
 
 class Openings:
@@ -144,9 +145,7 @@ class Openings:
     ) -> None:
         old = get(conn, opening_id)
         allow(conn, actor, action, opening_id)
-        by = conn.execute(select(openings.c.updated_by).where(openings.c.id == opening_id)).scalar()
-        what = f"the opening “{old.name}”"
-        check_version(conn, what, version, old.version, old, by, old.updated_at)
+        next_version(f"the opening “{old.name}”", version, old)
 
     def _save(
         self,
@@ -191,7 +190,8 @@ def get(conn: Connection, opening_id: int) -> Opening:
         created_at=row.created_at,
         closed_at=row.closed_at,
         version=row.version,
-        updated_at=row.updated_at,
+        who=names(conn, [row.updated_by])[row.updated_by],
+        at=row.updated_at,
     )
 
 

@@ -12,9 +12,9 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from screening.store import audit
 from screening.store.database import Database
 from screening.store.errors import Invalid, NotAllowed, NotFound
-from screening.store.rights import Action, Actor, Role, allow
+from screening.store.rights import Action, Actor, Role, allow, names
 from screening.store.tables import people, person_roles
-from screening.store.versions import check_version, filled
+from screening.store.versions import filled, next_version
 
 OPERATOR = "command line"  # a subject that `sign_in` refuses
 
@@ -30,7 +30,8 @@ class Person:
     roles: frozenset[Role]
     active: bool
     version: int
-    updated_at: datetime.datetime
+    who: str  # changed this entry last
+    at: datetime.datetime
 
 
 class People:
@@ -133,10 +134,7 @@ class People:
         with self._db.write() as conn:
             allow(conn, actor, Action.MANAGE_PEOPLE)
             old = _get(conn, person_id)
-            by = conn.execute(
-                select(people.c.updated_by).where(people.c.id == person_id)
-            ).scalar()
-            check_version(conn, f"{old.name}'s entry", version, old.version, old, by, old.updated_at)
+            following = next_version(f"{old.name}'s entry", version, old)
             address = old.email if email is None else _address(email)
             _unused(conn, address, person_id)
             conn.execute(
@@ -146,7 +144,7 @@ class People:
                     name=old.name if name is None else filled(name, "The name"),
                     email=address,
                     active=old.active if active is None else active,
-                    version=old.version + 1,
+                    version=following,
                     updated_at=self._db.clock(),
                     updated_by=actor.person_id,
                 )
@@ -170,9 +168,10 @@ class People:
     ) -> Person:
         address = _address(email)
         _unused(conn, address, None)
-        if subject is not None and conn.execute(
-            select(people.c.id).where(people.c.subject == subject)
-        ).first():
+        if (
+            subject is not None
+            and conn.execute(select(people.c.id).where(people.c.subject == subject)).first()
+        ):
             raise Invalid("Somebody with this sign-in is on the list already.")
         person_id = conn.execute(
             insert(people)
@@ -192,9 +191,7 @@ class People:
         self._record(conn, actor, "person_added", person)
         return person
 
-    def _record(
-        self, conn: Connection, actor: Actor | None, action: str, person: Person
-    ) -> None:
+    def _record(self, conn: Connection, actor: Actor | None, action: str, person: Person) -> None:
         data = {"person": person.id, "roles": sorted(person.roles), "active": person.active}
         audit.append(conn, self._db.clock, actor, action, data=data)
 
@@ -206,7 +203,9 @@ def _actor(person: Person) -> Actor:
 
 
 def _get(conn: Connection, person_id: int) -> Person:
-    row: Row[Any] | None = conn.execute(select(people).where(people.c.id == person_id)).one_or_none()
+    row: Row[Any] | None = conn.execute(
+        select(people).where(people.c.id == person_id)
+    ).one_or_none()
     if row is None:
         raise NotFound("There is no such person.")
     roles = conn.execute(
@@ -220,7 +219,8 @@ def _get(conn: Connection, person_id: int) -> Person:
         roles=frozenset(Role(role) for role in roles),
         active=row.active,
         version=row.version,
-        updated_at=row.updated_at,
+        who=names(conn, [row.updated_by])[row.updated_by],
+        at=row.updated_at,
     )
 
 

@@ -19,7 +19,7 @@ from screening.store.database import Database
 from screening.store.errors import Invalid
 from screening.store.rights import Action, Actor, allow, names
 from screening.store.tables import settings as table
-from screening.store.versions import check_version
+from screening.store.versions import next_version
 
 FILE = Path(__file__).with_name("settings.yaml")
 
@@ -72,18 +72,13 @@ class Settings:
         with self._db.write() as conn:
             allow(conn, actor, Action.MANAGE_SETTINGS)
             old = load(conn, key)
-            row = conn.execute(select(table).where(table.c.key == key)).one_or_none()
-            if row is not None:
-                check_version(
-                    conn, f"the setting {key}", version, old.version, old, row.updated_by, row.updated_at
-                )
             values = {
                 "value": json.dumps(checked),
-                "version": old.version + 1,
+                "version": next_version(f"the setting {key}", version, old),
                 "updated_at": self._db.clock(),
                 "updated_by": actor.person_id,
             }
-            if row is None:
+            if old.version == 0:
                 conn.execute(insert(table).values(key=key, **values))
             else:
                 conn.execute(update(table).where(table.c.key == key).values(**values))

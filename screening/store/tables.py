@@ -203,7 +203,6 @@ candidate_scores = Table(
 candidate_bands = Table(
     "candidate_bands",
     metadata,
-    Column("band", Integer, primary_key=True, autoincrement=False),
     Column("value", BigInteger, primary_key=True, autoincrement=False),
     _candidate(primary_key=True, index=True),
 )

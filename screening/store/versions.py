@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import datetime
+from typing import Protocol
 
-from sqlalchemy import Connection
-
-from screening.store.errors import Conflict, Invalid
-from screening.store.rights import names
+from screening.store.errors import Conflict, Invalid, NotFound
 
 
-def check_version(
-    conn: Connection,
-    what: str,
-    given: int,
-    found: int,
-    theirs: object,
-    person_id: int | None,
-    when: datetime.datetime,
-) -> None:
-    """Conflict where the row moved on from the version that the caller has seen.
+class Signed(Protocol):
+    """A row that a person can change: its version, and who changed it last, when (UTC)."""
 
-    Call it inside a write transaction: with one writer at a time nothing can come between
-    this check and the change that follows. `what` completes "… changed …".
+    @property
+    def version(self) -> int: ...
+    @property
+    def who(self) -> str: ...
+    @property
+    def at(self) -> datetime.datetime | None: ...
+
+
+def next_version(what: str, given: int, now: Signed | None) -> int:
+    """The version after `given`. Conflict where the row moved on from what the caller has seen.
+
+    `now` is the row as it stands, None where there is none yet (then `given` must be 0). Call it
+    inside a write transaction: with one writer at a time nothing comes between this check and
+    the change that follows. `what` completes "… changed …".
     """
-    if given != found:
-        who = names(conn, [person_id])[person_id]
-        raise Conflict(what, theirs=theirs, version=found, who=who, when=when)
+    found = 0 if now is None else now.version
+    if given == found:
+        return found + 1
+    if now is None or now.at is None:
+        raise NotFound(f"Nobody changed {what} as you have seen it; load it again.")
+    raise Conflict(what, theirs=now, version=found, who=now.who, when=now.at)
 
 
 def sentence(text: str, what: str) -> str:

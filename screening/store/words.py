@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import (
     ARRAY,
-    ColumnElement,
     Connection,
     Integer,
     Select,
@@ -26,8 +25,10 @@ from sqlalchemy import (
     text,
 )
 
+from screening.store.columns import clean
+
 LONGEST = 64  # characters of a word that are kept
-MOST_WORDS = 20_000  # different words of one document; a resume has a few hundred
+MOST_BYTES = 500_000  # of the different words of one document; a resume has some 3,000
 MOST_TERMS = 12  # words of one search
 PHONE_DIGITS = 7  # from here on digits and signs alone are searched as one number
 
@@ -49,6 +50,11 @@ def fold(text_: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).strip()
 
 
+def sort_key(text_: str) -> str:
+    """`fold`, fit for a column that is compared byte by byte."""
+    return clean(fold(text_))
+
+
 def split(text_: str) -> list[str]:
     """The words of a text, in order."""
     return [word[:LONGEST] for word in _WORD.findall(fold(text_))]
@@ -58,16 +64,16 @@ def candidate_words(
     body: str, masked: str | None, contact: Iterable[str], phone: str, files: Iterable[str]
 ) -> Words:
     """Words of a candidate. `masked` is the text as blind review shows it, None where not made;
-    `contact` what says who it is: name, e-mail, place, links; `phone` in E.164."""
+    `contact` what says who it is: name, e-mail, place, links; `phone` in E.164; `files` the
+    document's file names, searched only where names are shown."""
     digits = "".join(c for c in phone if c.isdigit())
-    numbers = {digits, digits[1:] if digits.startswith("1") else digits} - {""}
+    numbers = {digits, digits.removeprefix("1")} - {""}
     identity = numbers | {word for part in contact for word in split(part)}
-    file_words = {word for name in files for word in split(name)}
-    shown = _some(split(body if masked is None else masked))
-    hidden = {w for w in shown if w in identity or (len(w) > 2 and w.isdigit() and w in digits)}
-    # A file name also holds ordinary words ("resume", "phone bank"): they stay where the text has
-    # them, but the name itself is never searched.
-    return Words(frozenset(_some(split(body)) | identity | file_words), frozenset(shown - hidden))
+    found = _bounded([*sorted(identity), *(w for name in files for w in split(name)), *split(body)])
+    shown = _bounded(split(body if masked is None else masked))
+    # a number in the text may be a part of the telephone number as it is printed there
+    parts = {word for word in shown if len(word) > 2 and word.isdigit() and word in digits}
+    return Words(frozenset(found), frozenset(shown - identity - parts))
 
 
 def terms(typed: str) -> list[str]:
@@ -111,16 +117,25 @@ def scrub_words(conn: Connection) -> None:
 def finding(sqlite: bool, typed: list[str], blind: bool) -> Select[tuple[int]]:
     """Ids of the candidates that have all the words typed; `typed` comes from `terms`."""
     where = "blind" if blind else "words"
-    condition: ColumnElement[bool]
     if sqlite:
-        wanted = f"{where} : ({' AND '.join(f'"{term}"*' for term in typed)})"
-        condition = text("candidate_words MATCH :wanted").bindparams(wanted=wanted)  # type: ignore[assignment]
-        return select(column("rowid", Integer)).select_from(table("candidate_words")).where(condition)
-    wanted = " & ".join(f"'{term}':*" for term in typed)
-    condition = text(f"{where} @@ CAST(:wanted AS tsquery)").bindparams(wanted=wanted)  # type: ignore[assignment]
-    ids = column("candidate_id", Integer)
-    return select(ids).select_from(table("candidate_words")).where(condition)
+        beginnings = " AND ".join(f'"{term}"*' for term in typed)
+        wanted = f"{where} : ({beginnings})"
+        condition, key = text("candidate_words MATCH :wanted"), "rowid"
+    else:
+        wanted = " & ".join(f"'{term}':*" for term in typed)
+        condition, key = text(f"{where} @@ CAST(:wanted AS tsquery)"), "candidate_id"
+    found = select(column(key, Integer)).select_from(table("candidate_words"))
+    return found.where(condition.bindparams(wanted=wanted))
 
 
-def _some(words: list[str]) -> set[str]:
-    return set(words[: MOST_WORDS * 10]) if len(words) < MOST_WORDS else set(sorted(set(words))[:MOST_WORDS])
+def _bounded(words: Iterable[str]) -> set[str]:
+    """The different words, as long as they fit into one tsvector (1 MB)."""
+    out: set[str] = set()
+    left = MOST_BYTES
+    for word in words:
+        if word not in out:
+            left -= len(word.encode())
+            if left < 0:
+                break
+            out.add(word)
+    return out

@@ -144,7 +144,6 @@ def _reviews() -> None:
 def _duplicates() -> None:
     op.create_table(
         "candidate_bands",
-        sa.Column("band", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("value", sa.BigInteger, primary_key=True, autoincrement=False),
         _candidate(primary_key=True, index=True),
     )

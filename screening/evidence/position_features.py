@@ -1,0 +1,77 @@
+"""What tells a relevant position: its title, its employer, the heading it stands under, its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from screening.evidence.features import stem
+from screening.evidence.language import DONE, Reading
+from screening.resume.vocabulary import words
+from screening.rubric import Rubric
+
+# Families: title, organization and heading, words of the lines, concepts and chances of the lines.
+FAMILIES = {"t": 0, "u": 0, "o": 1, "g": 1, "l": 2, "c": 3, "m": 3}
+WEIGHTS = (1.2, 0.8, 0.7, 1.0)
+STEPS = (0.1, 0.25, 0.4, 0.55, 0.7, 0.85, 0.95)  # of a line's chance to show relevant work
+
+
+@lru_cache(maxsize=8)
+def _titles(rubric: Rubric) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    t = rubric.lexicon.titles
+
+    def any_of(forms: Sequence[str]) -> re.Pattern[str]:
+        folded = sorted({" ".join(words(f)) for f in forms}, key=len, reverse=True)
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, folded))})s?\b")
+
+    return any_of((t.typical, *t.search, *t.relevant)), any_of(t.adjacent)
+
+
+def titled(title: str, rubric: Rubric) -> str:
+    """What the lexicon's titles say of `title`: relevant, adjacent or ""; the longer match wins."""
+    relevant, adjacent = _titles(rubric)
+    plain = " ".join(words(title))
+    yes, no = relevant.search(plain), adjacent.search(plain)
+    if no and (yes is None or len(no[0]) >= len(yes[0])):
+        return "adjacent"
+    return "relevant" if yes else ""
+
+
+def position_features(
+    title: str,
+    organization: str,
+    section: str,
+    readings: Sequence[Reading],
+    chances: Sequence[float],
+    rubric: Rubric,
+) -> set[str]:
+    """Feature names of one position; `chances` are its lines' probabilities of relevant work."""
+    out = {"g=" + section, "m=title " + titled(title, rubric)}
+    before = ""
+    for w in words(title):
+        out.add("t=" + stem(w))
+        if before:
+            out.add(f"u={before} {stem(w)}")
+        before = stem(w)
+    if before:
+        out.add("u=last " + before)
+    for w in words(organization):
+        out.add("o=" + stem(w))
+    if not organization:
+        out.add("o=none")
+    for r in readings:
+        for word, state in zip(r.words, r.states, strict=True):
+            if state == DONE and word.isalpha() and len(word) > 2:
+                out.add("l=" + stem(word))
+        for h in r.hits:
+            if r.states[h.start] == DONE:
+                out.add("c=" + h.concept)
+    if not readings:
+        out.add("m=none")
+    best = max(chances, default=0.0)
+    out.update(f"m=best>{s}" for s in STEPS if best > s)
+    if chances:
+        share = sum(c > 0.5 for c in chances) / len(chances)
+        out.update(f"m=share>{s}" for s in (0.0, 0.2, 0.34, 0.5, 0.75) if share > s)
+    return out
