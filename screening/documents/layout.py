@@ -27,7 +27,7 @@ from screening.documents.rails import (
 from screening.documents.tables import Table
 from screening.documents.words import Segment
 
-GUTTER = 2.5  # page points: the least width of a free strip between columns
+GUTTER = 1.5  # page points: the least width of a free strip between columns
 WIDE_GUTTER = 24.0  # page points: a gutter so wide needs fewer lines to be believed
 BESIDE, BESIDE_WIDE = 2.2, 1.6  # type sizes: how far two columns must stand side by side
 ALIGNED = 4.0  # page points: left edges closer than this are one edge

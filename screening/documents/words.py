@@ -10,6 +10,7 @@ import statistics
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from screening.documents.characters import SOFT_HYPHEN, is_bullet, is_note_mark
 from screening.documents.model import union
@@ -218,7 +219,7 @@ def _parted_by_gaps(row: list[PdfWord]) -> list[list[PdfWord]]:
     groups: list[list[PdfWord]] = []
     group = [row[0]]
     edge = row[0].x1
-    for last, w in zip(row, row[1:], strict=False):
+    for last, w in pairwise(row):
         wide = SEGMENT_GAP * (w.size if w.size > last.size else last.size)
         if w.x0 - edge > wide and (
             len(group) > 1
@@ -237,7 +238,7 @@ def _parted_by_gaps(row: list[PdfWord]) -> list[list[PdfWord]]:
 
 def _is_even(row: list[PdfWord]) -> bool:
     """Whether all gaps of a row are about as wide as each other."""
-    gaps = sorted(b.x0 - a.x1 for a, b in zip(row, row[1:], strict=False))
+    gaps = sorted(b.x0 - a.x1 for a, b in pairwise(row))
     return gaps[-1] < EVEN * max(gaps[len(gaps) // 2], 0.01)
 
 
@@ -266,12 +267,13 @@ def _parted(group: list[PdfWord], edges: dict[int, int]) -> list[list[PdfWord]]:
         if gap < TOUCHING * w.size:
             continue
         lines = edges.get(round(w.x0), 0)
-        if not lines or (lines < MANY_LINES and gap < NARROW_GAP * w.size):
-            continue
-        if gap < LEAST_GAP * w.size and (w.color, w.font) == (before.color, before.font):
-            continue
-        gaps = gaps or sorted(b.x0 - a.x1 for a, b in zip(group, group[1:], strict=False))
-        ratio = 1.7 if gap > NARROW_GAP * w.size else 1.25 if gap > LEAST_GAP * w.size else 0.0
+        many = lines >= MANY_LINES
+        other_look = (w.color, w.font) != (before.color, before.font)
+        if not lines or gap < (LEAST_GAP if many else NARROW_GAP) * w.size:
+            if not (many and other_look):
+                continue
+        gaps = gaps or sorted(b.x0 - a.x1 for a, b in pairwise(group))
+        ratio = 0.0 if many and other_look else 1.25 if many else 1.7
         if len(gaps) < 3 or gap > ratio * gaps[len(gaps) // 2]:
             first = parts[0]
             parts[:1] = [first[:index], first[index:]]
@@ -302,7 +304,7 @@ def close_up(words: list[PdfWord]) -> list[PdfWord]:
     single = sum(len(w.text) == 1 and w.text.isalpha() for w in words)
     if single < 4 or single < 0.75 * len(words):
         return words
-    gaps = [b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False)]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
     usual = statistics.median_low(gaps)
     # An even rhythm tells letter-spacing from initials and from single-letter words.
     limit = max(usual * 1.6, usual + 0.12 * words[0].size)

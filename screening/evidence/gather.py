@@ -47,6 +47,19 @@ UNGATED = 0.75
 SURE = {"communication": 0.5}  # signals that need more than their best line threshold
 LEADS = "leads_by_title"  # the lexicon's concept of titles that mean leading people
 CLAIM_MARGIN = 0.12  # a sentence outside positions must be surer than a deed by this much
+# Outside relevant positions a line must be surer by this much, for other trades sound alike:
+# drivers are scheduled, tellers trained, members are a bank's. Counted on labelled resumes.
+OTHER_WORK = {
+    "basic_volunteer_management": 0.5,
+    "volunteer_coordination": 0.5,
+    "volunteer_training": 0.5,
+    "voter_data_entry": 0.4,
+    "strategic_planning": 0.15,
+    "basic_data_analysis": 0.15,
+    "data_reporting": 0.15,
+}
+VOLUNTEER_LABELS = frozenset({"basic_volunteer_management", "volunteer_coordination", "volunteer_training"})
+VOLUNTEER_WORDS = frozenset({"volunteer_word", "interns", "callers"})  # concepts that name them
 TITLE_LABELS = frozenset({"team_leadership", "volunteer_coordination"})
 _ROLE_STATE = {Role.LISTED: State.LISTED, Role.WISH: State.WISHED, Role.STUDY: State.STUDY}
 _POSTING = re.compile(
@@ -93,8 +106,9 @@ def gather(resume: Resume, rubric: Rubric, as_of: datetime.date) -> Evidence:
         s: tuple(_findings(resume, reads, s, column[s], limits[s], reader)) for s in SIGNALS
     }
     signals["database"] = tuple(_named(resume, reads))
+    relevance = _relevance(resume, reads, column["relevant"], reader)
     verdicts = {
-        i.id: _verdict(resume, reads, i.id, column[i.id], limits[i.id], reader)
+        i.id: _verdict(resume, reads, i.id, column[i.id], limits[i.id], reader, relevance)
         for i in rubric.indicators
     }
     for i in rubric.indicators:
@@ -106,7 +120,7 @@ def gather(resume: Resume, rubric: Rubric, as_of: datetime.date) -> Evidence:
         resume=resume,
         verdicts=tuple(verdicts[i.id] for i in rubric.indicators),
         signals=signals,
-        relevance=_relevance(resume, reads, column["relevant"], reader),
+        relevance=relevance,
         tools=_tools(resume, reads, reader),
         metrics=_metrics(resume, reads),
         spelling=find_misspellings(resume, rubric),
@@ -170,8 +184,17 @@ def _counts(read: _Read, label: str) -> bool:
     return read.statement.role is not Role.TITLE or label in TITLE_LABELS
 
 
-def _limit(read: _Read, threshold: float) -> float:
-    return threshold + (CLAIM_MARGIN if read.statement.role is Role.CLAIM else 0.0)
+def _limit(
+    read: _Read, label: str, threshold: float, relevance: Sequence[Relevance]
+) -> float:
+    """How sure the line must be of the label where it stands."""
+    position = read.statement.position
+    limit = threshold + (CLAIM_MARGIN if read.statement.role is Role.CLAIM else 0.0)
+    if position is not None and not relevance[position].relevant and label in OTHER_WORK:
+        named = any(h.concept in VOLUNTEER_WORDS for h in read.reading.hits)
+        if not (named and label in VOLUNTEER_LABELS):
+            limit += OTHER_WORK[label]
+    return limit
 
 
 def _findings(
@@ -223,7 +246,13 @@ def _words(read: _Read, reader: Reader, column: int) -> tuple[str, ...]:
 
 
 def _verdict(
-    resume: Resume, reads: Sequence[_Read], label: str, column: int, threshold: float, reader: Reader
+    resume: Resume,
+    reads: Sequence[_Read],
+    label: str,
+    column: int,
+    threshold: float,
+    reader: Reader,
+    relevance: Sequence[Relevance],
 ) -> Verdict:
     met: list[tuple[float, _Read]] = []
     nearest: tuple[float, _Read] | None = None
@@ -235,7 +264,7 @@ def _verdict(
             if label == "team_leadership" and _leads(r):
                 met.append((max(chance, 0.9), r))
                 continue
-            if chance > _limit(r, threshold):
+            if chance > _limit(r, label, threshold, relevance):
                 met.append((chance, r))
                 continue
         if r.statement.role is not Role.TITLE and (nearest is None or chance > nearest[0]):

@@ -3,7 +3,7 @@
 >>> from screening.store import Store
 >>> with Store.open() as store:  # doctest: +SKIP
 ...     me = store.people.first("Ana Lopez", "ana@example.org")
-...     opening = store.openings.create(me, "Fall phone bank", "phone_bank", managers=[me.person_id])
+...     opening = store.openings.create(me, "Fall phone bank", "phone_bank")
 """
 
 from screening.store.agreement import Agreement
@@ -95,13 +95,11 @@ __all__ = [
     "Settlement",
     "Sort",
     "Status",
+    "StillHidden",
     "Store",
     "StoreError",
-    "StillHidden",
     "Unavailable",
     "Verdicts",
     "Whole",
-    "Added",
-    "CandidateQuery",
     "position_keys",
 ]

@@ -47,7 +47,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The end of the chain. Kept elsewhere (printed, mailed), it also proves that none was cut off."""
+    """The end of the chain. Noted elsewhere (printed, mailed), it also proves that nothing was
+    cut off."""
 
     seq: int
     hash: str
@@ -179,7 +180,7 @@ def _fault(row: Row[Any], head: Head, gone: frozenset[int | None], anchor: Head 
         return f"Event {number} is missing."
     if row.previous != head.hash:
         return f"Event {number} does not follow from the event before it."
-    if row.hash != _digest(row._mapping):
+    if row.hash != _digest(row._asdict()):
         return f"Event {number} was changed after it was written."
     if anchor is not None and anchor.seq == number and anchor.hash != row.hash:
         return f"Event {number} is not the one that was noted: the chain was computed anew."

@@ -19,7 +19,7 @@ from screening.store.database import Database
 from screening.store.query import CandidateQuery, Counts, Status
 from screening.store.rights import Action, Actor, allow, allow_on_candidate, names
 from screening.store.tables import candidates, reviews, unmaskings
-from screening.store.verdicts import Verdicts
+from screening.store.verdicts import MET, Verdicts
 from screening.store.versions import sentence
 
 
@@ -194,7 +194,7 @@ def _made(
                 level=row.level,
                 relevant_months=row.relevant_months,
                 scores=scores[row.id],
-                indicators=frozenset(i for i, state in met.items() if state == facets.MET),
+                indicators=frozenset(i for i, state in met.items() if state == MET),
                 flags=marks[row.id][facets.FLAG],
                 tools=tuple(sorted(marks[row.id][facets.TOOL])),
                 status=Status(row.status),

@@ -41,9 +41,10 @@ def utc_now() -> datetime.datetime:
 
 
 def database_url(environment: Mapping[str, str] | None = None) -> str:
-    """SCREENING_DATABASE_URL; else a file in the folder SCREENING_DATA; else in the project's data/.
+    """SCREENING_DATABASE_URL; else a file in the folder SCREENING_DATA, by default the project's
+    own ``data/``.
 
-    The default lies beside the program, not in the folder a command happens to be started from,
+    That folder lies beside the program, not in the folder a command happens to be started from,
     so that the command line and the app always open the same database.
     """
     found = os.environ if environment is None else environment

@@ -24,7 +24,8 @@ REASONS = "decline_reasons"  # the setting
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One change of status. `reason` is a key of the setting decline_reasons, "" unless declined."""
+    """One change of status. `reason` is a key of the setting decline_reasons where declined,
+    else ""."""
 
     candidate_id: int
     old: Status

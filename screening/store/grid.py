@@ -1,4 +1,4 @@
-"""All submitted reviews of a candidate side by side: criterion × rater, spread, agreement.
+"""All submitted reviews of a candidate side by side: criterion by rater, spread, agreement.
 
 Only those who have submitted their own review of the candidate get any of it. That is checked
 here, so that no page can show it earlier.

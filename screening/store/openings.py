@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -153,8 +153,8 @@ class Openings:
         actor: Actor,
         opening_id: int,
         action: str,
-        values: dict[str, object],
-        data: dict[str, object],
+        values: Mapping[str, object],
+        data: Mapping[str, object],
     ) -> Opening:
         conn.execute(
             update(openings)

@@ -82,7 +82,8 @@ class People:
             return _actor(_get(conn, found))
 
     def actor(self, person_id: int) -> Actor:
-        """A person as an actor: for one machine without sign-in, where anybody may say who they are."""
+        """A person as an actor, for one machine without sign-in: there anybody may say who they
+        are."""
         with self._db.read() as conn:
             return _actor(_get(conn, person_id))
 

@@ -111,9 +111,8 @@ def allow(conn: Connection, actor: Actor, action: Action, opening_id: int | None
     roles = effective_roles(conn, actor) & RIGHTS[action]
     if roles - {Role.HIRING_MANAGER}:
         return
-    if Role.HIRING_MANAGER in roles and opening_id is not None:
-        if opening_id in managed_openings(conn, actor):
-            return
+    if roles and opening_id in managed_openings(conn, actor):
+        return
     who = " or ".join(_WORDS[role] for role in Role if role in RIGHTS[action])
     raise NotAllowed(f"Only {who} may {action.value}.")
 

@@ -50,10 +50,11 @@ def _person(name: str, nullable: bool = False) -> Column[int]:
     return Column(name, ForeignKey("people.id"), nullable=nullable)
 
 
-def _candidate(**options: bool) -> Column[int]:
-    return Column(
-        "candidate_id", ForeignKey("candidates.id", ondelete="CASCADE"), nullable=False, **options
-    )
+def _candidate(
+    name: str = "candidate_id", *, key: bool = False, index: bool = False
+) -> Column[int]:
+    owner = ForeignKey("candidates.id", ondelete="CASCADE")
+    return Column(name, owner, nullable=False, primary_key=key, index=index)
 
 
 people = Table(
@@ -185,7 +186,7 @@ candidates = Table(
 candidate_facets = Table(
     "candidate_facets",
     metadata,
-    _candidate(primary_key=True),
+    _candidate(key=True),
     Column("kind", String, primary_key=True),  # indicator, flag, tool
     Column("item", String, primary_key=True),
     Column("state", String, nullable=False),
@@ -195,7 +196,7 @@ candidate_facets = Table(
 candidate_scores = Table(
     "candidate_scores",
     metadata,
-    _candidate(primary_key=True),
+    _candidate(key=True),
     Column("level", String, primary_key=True),
     Column("score", Integer, nullable=False),  # 0..100, share of the level's asks that are met
 )
@@ -204,17 +205,15 @@ candidate_bands = Table(
     "candidate_bands",
     metadata,
     Column("value", BigInteger, primary_key=True, autoincrement=False),
-    _candidate(primary_key=True, index=True),
+    _candidate(key=True, index=True),
 )
 
 duplicate_pairs = Table(
     "duplicate_pairs",
     metadata,
     _id(),
-    Column("first_id", ForeignKey("candidates.id", ondelete="CASCADE"), nullable=False),
-    Column(
-        "second_id", ForeignKey("candidates.id", ondelete="CASCADE"), nullable=False, index=True
-    ),
+    _candidate("first_id"),
+    _candidate("second_id", index=True),
     Column("same_bytes", Boolean, nullable=False, server_default=false()),
     Column("same_email", Boolean, nullable=False, server_default=false()),
     Column("same_phone", Boolean, nullable=False, server_default=false()),
@@ -343,7 +342,7 @@ reconciliations = Table(
 unmaskings = Table(
     "unmaskings",
     metadata,
-    _candidate(primary_key=True),
+    _candidate(key=True),
     Column("person_id", ForeignKey("people.id"), primary_key=True),
     Column("at", Utc, nullable=False),
 )

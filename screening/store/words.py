@@ -114,7 +114,7 @@ def scrub_words(conn: Connection) -> None:
         conn.execute(text("INSERT INTO candidate_words (candidate_words) VALUES ('optimize')"))
 
 
-def finding(sqlite: bool, typed: list[str], blind: bool) -> Select[tuple[int]]:
+def finding(sqlite: bool, typed: list[str], blind: bool) -> Select[int]:
     """Ids of the candidates that have all the words typed; `typed` comes from `terms`."""
     where = "blind" if blind else "words"
     if sqlite:

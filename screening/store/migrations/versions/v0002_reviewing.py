@@ -13,13 +13,16 @@ depends_on = None
 MOMENT = sa.DateTime(timezone=True)
 
 
-def _candidate(name: str = "candidate_id", **options: bool) -> sa.Column[int]:
+def _candidate(
+    name: str = "candidate_id", *, key: bool = False, index: bool = False
+) -> sa.Column[int]:
     owner = sa.ForeignKey("candidates.id", ondelete="CASCADE")
-    return sa.Column(name, sa.Integer, owner, nullable=False, **options)
+    return sa.Column(name, sa.Integer, owner, nullable=False, primary_key=key, index=index)
 
 
-def _person(name: str = "person_id", **options: bool) -> sa.Column[int]:
-    return sa.Column(name, sa.Integer, sa.ForeignKey("people.id"), nullable=False, **options)
+def _person(*, key: bool = False) -> sa.Column[int]:
+    person = sa.ForeignKey("people.id")
+    return sa.Column("person_id", sa.Integer, person, nullable=False, primary_key=key)
 
 
 def _signed() -> tuple[sa.Column[int], sa.Column[int], sa.Column[object]]:
@@ -135,8 +138,8 @@ def _reviews() -> None:
     )
     op.create_table(
         "unmaskings",
-        _candidate(primary_key=True),
-        _person(primary_key=True),
+        _candidate(key=True),
+        _person(key=True),
         sa.Column("at", MOMENT, nullable=False),
     )
 
@@ -145,7 +148,7 @@ def _duplicates() -> None:
     op.create_table(
         "candidate_bands",
         sa.Column("value", sa.BigInteger, primary_key=True, autoincrement=False),
-        _candidate(primary_key=True, index=True),
+        _candidate(key=True, index=True),
     )
     op.create_table(
         "duplicate_pairs",
