@@ -81,4 +81,5 @@ def read_bytes(data: bytes, name: str, limits: Limits | None = None) -> Document
         hidden=reading.hidden,
         notices=reading.notices,
         report=report_of(reading),
+        links=reading.links,
     )

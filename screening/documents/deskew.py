@@ -25,11 +25,10 @@ def skew_of(gray: Image) -> float:
     if not 200 < len(rows) < 0.4 * pixels.size:
         return 0.0
     if len(rows) > 60_000:
-        step = len(rows) // 60_000 + 1
-        rows, columns = rows[::step], columns[::step]
+        every = len(rows) // 60_000 + 1
+        rows, columns = rows[::every], columns[::every]
     level = _sharpness(numpy, rows, columns, 0.0)
-    best = level
-    angle = 0.0
+    best, angle = level, 0.0
     for width, step in ((MOST, 0.5), (0.5, 0.1)):
         center = angle
         for tick in range(-round(width / step), round(width / step) + 1):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import functools
-import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from screening.documents.archive import Archive, parse_xml
+from screening.documents.docx_package import Package
 from screening.documents.docx_styles import (
     RunLook,
     Styles,
@@ -20,18 +19,11 @@ from screening.documents.docx_styles import (
 )
 from screening.documents.flow import Block, Frame, Para, Run, Table, read_flow
 from screening.documents.limits import Limits
-from screening.documents.model import Place
+from screening.documents.links import link
+from screening.documents.model import Link, Place
 from screening.documents.reading import Reading
 from screening.documents.seen import SAME_COLOR
 
-_STRICT = b"http://purl.oclc.org/ooxml/"
-_TRANSITIONAL = {
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": W.strip("{}").encode(),
-    b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    ),
-    b"http://purl.oclc.org/ooxml/drawingml/": b"http://schemas.openxmlformats.org/drawingml/2006/",
-}
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -57,69 +49,32 @@ class _Where:
 
 def read_docx(data: bytes, limits: Limits) -> Reading:
     """Lines of a DOCX; every Word paragraph is one paragraph, a line break in it a new line."""
-    return _Docx(Archive(data, "Word file", limits)).reading(limits)
+    return _Docx(Package(data, limits)).reading(limits)
 
 
 class _Docx:
-    def __init__(self, archive: Archive) -> None:
-        self.archive = archive
-        main = next(self._related("", "officeDocument"), "word/document.xml")
-        root = self._xml(main)
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        root = package.xml(package.main)
         body = root.find(W + "body") if root is not None else None
         if body is None:
-            raise archive.damaged()
-        self.main, self.body = main, body
-        parts = {
-            kind: next(self._related(main, kind), "")
+            raise package.archive.damaged()
+        self.body = body
+        styles, numbering, self.settings = (
+            package.xml(package.related(package.main, kind))
             for kind in ("styles", "numbering", "settings")
-        }
-        self.styles = Styles(self._xml(parts["styles"]), self._xml(parts["numbering"]))
-        self.settings = self._xml(parts["settings"])
+        )
+        self.styles = Styles(styles, numbering)
         self.notes: list[tuple[str, str]] = []
         self.fill = "ffffff"
         background = root.find(W + "background")
-        shown = (
-            self.settings is not None
-            and self.settings.find(W + "displayBackgroundShape") is not None
-        )
-        if background is not None and shown:
+        if background is not None and self._set("displayBackgroundShape"):
             color = val(background, "color") or ""
             self.fill = color.lower() if len(color) == 6 else ""
 
-    def _xml(self, name: str) -> Any:
-        data = self.archive.part(name) if name else None
-        if data is None:
-            return None
-        if _STRICT in data:
-            for strict, usual in _TRANSITIONAL.items():
-                data = data.replace(strict, usual)
-        return parse_xml(data, self.archive.noun)
-
-    def _related(self, part: str, kind: str) -> Iterator[str]:
-        """Names of the parts that `part` ("" for the package) refers to as `kind`."""
-        for target, _ in self._relations(part).get(kind, ()):
-            yield target
-
-    @functools.cached_property
-    def _known(self) -> dict[str, dict[str, list[tuple[str, str]]]]:
-        return {}
-
-    def _relations(self, part: str) -> dict[str, list[tuple[str, str]]]:
-        """By kind: (part's name, relation's id)."""
-        if part in self._known:
-            return self._known[part]
-        folder, name = posixpath.split(part)
-        found: dict[str, list[tuple[str, str]]] = {}
-        root = self._xml(posixpath.join(folder, "_rels", name + ".rels"))
-        for relation in root if root is not None else ():
-            if relation.get("TargetMode") == "External":
-                continue
-            kind = (relation.get("Type") or "").rpartition("/")[2]
-            target = relation.get("Target") or ""
-            path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-            found.setdefault(kind, []).append((posixpath.normpath(path), relation.get("Id") or ""))
-        self._known[part] = found
-        return found
+    def _set(self, name: str) -> bool:
+        """Whether the document's settings name a switch."""
+        return self.settings is not None and self.settings.find(W + name) is not None
 
     def reading(self, limits: Limits) -> Reading:
         headers, footers = self._edges("header", Place.HEADER), self._edges("footer", Place.FOOTER)
@@ -129,21 +84,33 @@ class _Docx:
             (int(n) for c in self.body.iter(W + "cols") if (n := val(c, "num") or "1").isdigit()),
             default=1,
         )
-        return read_flow("docx", [*headers, *body, *notes, *footers], limits, columns=columns)
+        blocks = [*headers, *body, *notes, *footers]
+        return read_flow("docx", blocks, limits, columns=columns, links=self._links())
+
+    def _links(self) -> Iterator[Link | None]:
+        targets = {
+            r.identity: r.target
+            for r in self.package.relations(self.package.main)
+            if r.outside and r.kind == "hyperlink"
+        }
+        for element in self.body.iter(W + "hyperlink"):
+            text = "".join(t.text or "" for t in element.iter(W + "t"))
+            yield link(targets.get(element.get(R + "id") or "", ""), text)
 
     def _edges(self, kind: str, place: Place) -> list[Block]:
         """Page headers or footers that are shown, each once."""
-        by_id = {i: target for target, i in self._relations(self.main).get(kind, ())}
-        even = self.settings is not None and self.settings.find(W + "evenAndOddHeaders") is not None
+        relations = self.package.relations(self.package.main)
+        by_id = {r.identity: r.target for r in relations if r.kind == kind}
+        even = self._set("evenAndOddHeaders")
         blocks: list[Block] = []
         said: set[str] = set()
         for section in self.body.iter(W + "sectPr"):
             title_page = section.find(W + "titlePg") is not None
             for reference in section.iterfind(f"{W}{kind}Reference"):
                 which = val(reference, "type")
-                if which == "first" and not title_page or which == "even" and not even:
+                if (which == "first" and not title_page) or (which == "even" and not even):
                     continue
-                root = self._xml(by_id.get(reference.get(R + "id") or "", ""))
+                root = self.package.xml(by_id.get(reference.get(R + "id") or "", ""))
                 if root is None:
                     continue
                 text = "".join(root.itertext())
@@ -156,7 +123,11 @@ class _Docx:
         """Footnotes and endnotes in the order in which the text refers to them."""
         for kind in ("footnote", "endnote"):
             wanted = [identity for k, identity in self.notes if k == kind]
-            root = self._xml(next(self._related(self.main, kind + "s"), "")) if wanted else None
+            root = (
+                self.package.xml(self.package.related(self.package.main, kind + "s"))
+                if wanted
+                else None
+            )
             if root is None:
                 continue
             by_id = {val(note, "id"): note for note in root.iterfind(W + kind)}
@@ -340,7 +311,8 @@ class _Docx:
 
     @functools.cached_property
     def _header_pictures(self) -> bool:
-        headers = (self._xml(name) for name, _ in self._relations(self.main).get("header", ()))
+        relations = self.package.relations(self.package.main)
+        headers = (self.package.xml(r.target) for r in relations if r.kind == "header")
         return any(root is not None and _floats(root) for root in headers)
 
 

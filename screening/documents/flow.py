@@ -14,7 +14,8 @@ from itertools import groupby
 from screening.documents.characters import clean, folded, is_capitals, smuggled, split_bullet
 from screening.documents.dated import DATED
 from screening.documents.limits import Limits
-from screening.documents.model import Hidden, Line, Look, Notice, Place, Report
+from screening.documents.links import MOST
+from screening.documents.model import Hidden, Line, Link, Look, Notice, Place, Report
 from screening.documents.reading import Reading
 
 LONGEST = 4000  # characters of one line; a longer one is cut at a space into several
@@ -95,6 +96,7 @@ def read_flow(
     limits: Limits,
     notices: Iterable[Notice] = (),
     columns: int = 1,
+    links: Iterable[Link | None] = (),
 ) -> Reading:
     """The reading of a document that flows: its lines in order, its hidden text apart."""
     state = _State(limits, columns=columns)
@@ -109,7 +111,8 @@ def read_flow(
             )
         )
     report = Report(columns=state.columns, characters=state.characters)
-    return Reading(kind, tuple(state.lines), (), tuple(_hidden(state)), tuple(found), report)
+    kept = tuple(link for link in links if link is not None)[:MOST]
+    return Reading(kind, tuple(state.lines), (), tuple(_hidden(state)), tuple(found), report, kept)
 
 
 def _block(state: _State, block: Block, column: int) -> None:

@@ -9,47 +9,14 @@ from typing import Any
 from screening.documents import css
 from screening.documents.css import Style
 from screening.documents.flow import Block, Para, Run, Table, read_flow
+from screening.documents.html_tags import BLOCKS, DROPPED, GROUPS, INSIDE_TABLES, OWN, hints_of
 from screening.documents.limits import Limits
+from screening.documents.links import link
 from screening.documents.model import Place, UnreadableDocument
 from screening.documents.reading import Reading
 from screening.documents.seen import why_hidden
 from screening.documents.text import decode
 
-DROPPED = frozenset(
-    "script style head title template noscript iframe object embed meta link select option datalist "
-    "audio video canvas map area colgroup col base param source track desc metadata defs".split()
-)
-BLOCKS = frozenset(
-    "html body div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd section article header footer main nav aside address "
-    "blockquote pre figure figcaption form fieldset legend center details summary hgroup menu dir search "
-    "caption text".split()
-)
-INSIDE_TABLES = {
-    "table": "table", "tr": "table-row", "td": "table-cell", "th": "table-cell",
-    "tbody": "table-row-group", "thead": "table-row-group", "tfoot": "table-row-group",
-}  # fmt: skip
-GROUPS = frozenset({"table-row-group", "table-header-group", "table-footer-group"})
-OWN = {
-    **dict.fromkeys("b strong th dt".split(), {"font-weight": "bold"}),
-    **dict.fromkeys("i em cite var address dfn".split(), {"font-style": "italic"}),
-    **dict.fromkeys("small sub sup".split(), {"font-size": "smaller"}),
-    "big": {"font-size": "larger"},
-    "pre": {"white-space": "pre"},
-    "textarea": {"white-space": "pre"},
-    **{
-        f"h{level}": {"font-weight": "bold", "font-size": f"{size}em"}
-        for level, size in zip(range(1, 7), ("2", "1.5", "1.17", "1", ".83", ".67"), strict=True)
-    },
-}
-FONT_SIZES = {
-    "1": ".63em",
-    "2": ".82em",
-    "3": "1em",
-    "4": "1.13em",
-    "5": "1.5em",
-    "6": "2em",
-    "7": "3em",
-}
 _DECLARED = re.compile(rb"""charset\s{0,9}=\s{0,9}["']?([\w-]{1,40})""", re.I)
 _XML = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -71,7 +38,8 @@ def read_html(data: bytes, limits: Limits) -> Reading:
         ) from error
     reader = _Html(root)
     blocks = reader.read(root)
-    return read_flow("html", blocks, limits)
+    links = (link(a.get("href", ""), a.text_content()) for a in root.iter("a"))
+    return read_flow("html", blocks, limits, links=links)
 
 
 def read_mhtml(data: bytes, limits: Limits) -> Reading:
@@ -136,7 +104,7 @@ class _Html:
         if tag in OWN:
             found.append((OWN[tag], {}))
         attributes = element.attrib
-        if attributes and (hints := _hints(tag, attributes)):
+        if attributes and (hints := hints_of(tag, attributes)):
             found.append((hints, {}))
         if self.sheets is not None and (wrapped := self.wrapped.get(element)) is not None:
             found.extend(self.sheets.match(wrapped))
@@ -376,24 +344,3 @@ def _words(element: Any) -> Iterator[str]:
         for child in element:
             yield from _words(child)
             yield from (child.tail or "").split()
-
-
-def _hints(tag: str, attributes: Any) -> css.Declarations:
-    """What old attributes say in the words of CSS."""
-    hints: css.Declarations = {}
-    if "hidden" in attributes:
-        hints["display"] = "none"
-    if tag == "input" and attributes.get("type") == "hidden":
-        hints["display"] = "none"
-    if color := attributes.get("bgcolor"):
-        hints["background-color"] = color
-    if tag == "font":
-        if color := attributes.get("color"):
-            hints["color"] = color
-        if size := FONT_SIZES.get(attributes.get("size", "")):
-            hints["font-size"] = size
-    elif tag == "body" and (color := attributes.get("text")):
-        hints["color"] = color
-    if attributes.get("align") in {"left", "right"} and tag in {"table", "img"}:
-        hints["float"] = attributes["align"]
-    return hints

@@ -15,6 +15,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from screening.documents.characters import is_bullet
+from screening.documents.dated import DATED
 from screening.documents.rails import (
     Region,
     by_rail,
@@ -75,7 +77,11 @@ def _arrange(segments: list[Segment], depth: int) -> list[Region]:
         return []
     if depth >= MAX_DEPTH or len(segments) < 4:
         return [_plain(segments)]
-    band = _best_band(segments) or _banner(segments)
+    band = _best_band(segments)
+    if band is None or band.rail:
+        banner = _banner(segments)
+        if banner is not None and (band is None or _heads(banner, band.rail)):
+            band = banner
     if band is None:
         return [_plain(segments)]
     middle: list[Region]
@@ -93,6 +99,14 @@ def _arrange(segments: list[Segment], depth: int) -> list[Region]:
                 region.column = before + max(1, region.column)
         middle = left + right
     return _arrange(band.above, depth + 1) + middle + _arrange(band.below, depth + 1)
+
+
+def _heads(banner: _Band, rail: list[Segment]) -> bool:
+    """Whether a name's block stands over the dates of a rail, or takes in all of it."""
+    block = {id(s) for s in banner.right}
+    dated = [s.top for s in rail if DATED.search(s.text) and id(s) not in block]
+    foot = max(s.bottom for s in banner.right)
+    return all(id(s) in block for s in rail) or (bool(dated) and foot <= min(dated))
 
 
 def _plain(segments: list[Segment]) -> Region:
@@ -164,6 +178,13 @@ def _edges(segments: list[Segment]) -> list[float]:
         if stop - index >= MIN_SIDE:
             edges.append((stop - index, xs[index]))
         index = max(stop, index + 1)
+    # A list's column begins at its bullets, though its wraps begin further in.
+    for s in segments:
+        if len(s.words) > 1 and s.x0 > first + 20 and is_bullet(s.words[0].text):
+            inner = s.words[1].x0
+            at = bisect_left(xs, inner - ALIGNED)
+            if at < len(xs) and xs[at] < inner + ALIGNED:
+                edges.append((MIN_SIDE, s.x0))
     # Cells that end at one edge: their column begins where the longest of them does.
     ends: dict[int, list[float]] = {}
     for s in segments:
@@ -305,6 +326,11 @@ def _banner(segments: list[Segment]) -> _Band | None:
         level = [s for s in beside if tall.top < s.middle < tall.bottom]
         if len(beside) < 2 or not level or len({round(s.middle / 3) for s in beside}) < 2:
             continue
+        for s in segments:  # the block may reach further down than the name
+            last = beside[-1]
+            near = 0 < s.middle - last.middle < s.size + LIST_GAP * s.size
+            if near and s not in beside and (abs(s.x1 - last.x1) < 3 or abs(s.x0 - last.x0) < 3):
+                beside.append(s)
         top, bottom = min(s.middle for s in beside), max(s.middle for s in beside)
         inside = [s for s in segments if top <= s.middle <= bottom or s is tall]
         mine = [s for s in inside if s not in beside]

@@ -122,6 +122,16 @@ class Hidden:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an address (http, https, mailto, tel) and the text it is set on, "" for a picture."""
+
+    target: str
+    text: str
+    page: int | None = None
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something a recruiter should know about this reading; `code` is stable, `message` a sentence."""
 
@@ -165,6 +175,7 @@ class Document:
     hidden: tuple[Hidden, ...] = ()
     notices: tuple[Notice, ...] = ()
     report: Report = field(default_factory=Report)
+    links: tuple[Link, ...] = ()
 
     def body(self) -> Iterator[Line]:
         return (line for line in self.lines if line.place is Place.BODY)

@@ -12,7 +12,7 @@ import os
 import shutil
 import statistics
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from screening.documents.deskew import skew_of
@@ -27,7 +27,8 @@ LEAST = 0.3  # confidence: below, a lone sign is dirt on the scan
 POOR = 0.55  # mean confidence: below, the page may stand on its side
 LEAST_SKEW = 0.25  # degrees: less is not worth turning the picture
 # Shares of the type size: how high a word's ink is, by the letters in it.
-CAP, SMALL, DESCENT = 0.70, 0.49, 0.21
+CAP, SMALL, DESCENT = 0.70, 0.49, 0.22
+MIXED = 1.4  # times the usual size of a line: a word beyond is set in another size
 _DEEP = frozenset("gjpqyQ,;()[]{}|/$")
 _HIGH = frozenset("bdfhkltiABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789()[]{}|/$&%#@!?'\"")
 
@@ -241,26 +242,34 @@ def leveled(words: list[Seen]) -> list[Seen]:
         lines.setdefault(w.line, []).append(w)
     out: list[Seen] = []
     for line in lines.values():
-        sizes = []
-        feet = []
-        for w in line:
-            high = CAP if not _HIGH.isdisjoint(w.text) else SMALL
-            deep = 0.0 if _DEEP.isdisjoint(w.text) else DESCENT
-            if any(map(str.isalnum, w.text)):
-                size = (w.bottom - w.top) / (high + deep)
-                sizes.append(size)
-                feet.append(w.bottom - deep * size)
-        if not sizes:
-            out.extend(line)
-            continue
-        size = statistics.median(sizes)
-        foot = statistics.median(feet)
-        for w in line:
-            # A sloping line keeps its slope, word by word.
-            base = foot if abs((w.top + w.bottom) / 2 - foot + 0.3 * size) < size else w.bottom
+        sizes = [_size(w) for w in line]
+        usual = statistics.median([size for size in sizes if size] or [0.0])
+        # Text of another size may stand beside a large name: it is leveled for itself.
+        alike = [not size or usual / MIXED < size < usual * MIXED for size in sizes]
+        feet = [_foot(w, size) for w, size, a in zip(line, sizes, alike, strict=True) if a and size]
+        for w, size, same in zip(line, sizes, alike, strict=True):
+            if not usual:
+                out.append(w)
+                continue
+            foot = statistics.median(feet) if same and feet else _foot(w, size)
+            type_size = usual if same else size
+            if abs((w.top + w.bottom) / 2 - foot + 0.3 * type_size) >= type_size:
+                foot = w.bottom  # a sloping line keeps its slope, word by word
             out.append(
-                Seen(
-                    w.text, w.x0, base - 0.78 * size, w.x1, base + 0.22 * size, w.confidence, w.line
-                )
+                replace(w, top=foot - 0.78 * type_size, bottom=foot + DESCENT * type_size)
             )
     return out
+
+
+def _size(w: Seen) -> float:
+    """The type size that a word's ink speaks for; 0 for signs."""
+    if not any(map(str.isalnum, w.text)):
+        return 0.0
+    high = CAP if not _HIGH.isdisjoint(w.text) else SMALL
+    deep = 0.0 if _DEEP.isdisjoint(w.text) else DESCENT
+    return (w.bottom - w.top) / (high + deep)
+
+
+def _foot(w: Seen, size: float) -> float:
+    """The baseline of a word."""
+    return w.bottom - (0.0 if _DEEP.isdisjoint(w.text) else DESCENT * size)

@@ -10,6 +10,7 @@ from typing import Any
 from screening.documents.archive import Archive, parse_xml
 from screening.documents.flow import Block, Frame, Para, Run, Table, read_flow
 from screening.documents.limits import Limits
+from screening.documents.links import link
 from screening.documents.model import Place
 from screening.documents.reading import Reading
 from screening.documents.seen import MARKED, why_hidden
@@ -18,6 +19,7 @@ _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT, STYLE, TABLE = f"{{{_NS}text:1.0}}", f"{{{_NS}style:1.0}}", f"{{{_NS}table:1.0}}"
 DRAW, OFFICE = f"{{{_NS}drawing:1.0}}", f"{{{_NS}office:1.0}}"
 FO = f"{{{_NS}xsl-fo-compatible:1.0}}"
+XLINK = "{http://www.w3.org/1999/xlink}"
 UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "px": 0.75}
 DROPPED = frozenset(
     {
@@ -69,6 +71,11 @@ def _read(roots: list[Any], limits: Limits) -> Reading:
     body = next((b for root in found for b in root.iter(OFFICE + "text")), None)
     blocks = list(odt.blocks(body, Place.BODY, _Look())) if body is not None else []
     notes, odt.notes = odt.notes, []
+    links = (
+        link(a.get(XLINK + "href") or "", "".join(a.itertext()))
+        for root in found
+        for a in root.iter(TEXT + "a")
+    )
     headers = odt.edges("header", Place.HEADER)
     footers = odt.edges("footer", Place.FOOTER)
     columns = max(
@@ -80,7 +87,9 @@ def _read(roots: list[Any], limits: Limits) -> Reading:
         ),
         default=1,
     )
-    return read_flow("odt", [*headers, *blocks, *notes, *footers], limits, columns=max(1, columns))
+    return read_flow(
+        "odt", [*headers, *blocks, *notes, *footers], limits, columns=max(1, columns), links=links
+    )
 
 
 class _Odt:

@@ -150,7 +150,7 @@ def goes_on(last: Draft, head: Draft, d: Draft, run: Run) -> bool:
     if len(last.text) < WIDE and (_CONTACT.search(last.text) or _CONTACT.search(d.text)):
         return False
     if fits:
-        return lower and not ended and room < RAGGED * d.first_word
+        return lower and not ended and (room < RAGGED * d.first_word or _hangs_open(last.text))
     if lower:
         return not ended or last.text.endswith((".", ";"))
     return _prose(last, head, d, hangs and head.bullet)
@@ -170,6 +170,11 @@ def _alike(last: Draft, head: Draft, d: Draft) -> bool:
     return a.style == b.style and not (a.color != b.color and a.bold)
 
 
+def _hangs_open(text: str) -> bool:
+    """Whether a line ends with a word after which a sentence cannot end."""
+    return text[text.rfind(" ") + 1 :].lower() in CONNECTORS
+
+
 def _prose(last: Draft, head: Draft, d: Draft, hangs: bool) -> bool:
     """Whether a line with a capital or number goes on from a full line.
 
@@ -178,8 +183,7 @@ def _prose(last: Draft, head: Draft, d: Draft, hangs: bool) -> bool:
     """
     if hangs:
         return True
-    words = last.text.rsplit(None, 1)
-    if last.text.endswith((",", "&", "/", "–", "—")) or words[-1].lower() in CONNECTORS:
+    if last.text.endswith((",", "&", "/", "–", "—")) or _hangs_open(last.text):
         return True
     if len(last.text) < WIDE and last is head:
         return False

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from screening.documents import ocr
 from screening.documents.limits import Limits
-from screening.documents.model import Hidden, Line, Notice, Report, UnreadableDocument
+from screening.documents.links import MOST, link
+from screening.documents.model import Hidden, Line, Link, Notice, Report, UnreadableDocument
 from screening.documents.pdf_pages import contents
 from screening.documents.pdf_paint import PageContent, PdfWord
 from screening.documents.reading import Reading
@@ -29,6 +31,7 @@ def read_pdf(data: bytes, limits: Limits) -> Reading:
     sheets: list[Sheet] = []
     unmapped: Counter[str] = Counter()
     unplaced: list[str] = []
+    links: list[Link] = []
     characters = letters = 0
     unread = False
     for content in contents(data, limits):
@@ -39,6 +42,8 @@ def read_pdf(data: bytes, limits: Limits) -> Reading:
             )
         visible, unseen = split_hidden(content)
         hidden.extend(unseen)
+        if content.links:
+            links.extend(_links(content, visible))
         if _is_picture(content, visible):
             from screening.documents.scans import NO_ENGINE, scan_pdf_page
 
@@ -75,7 +80,21 @@ def read_pdf(data: bytes, limits: Limits) -> Reading:
         unmapped=sum(unmapped.values()),
         unmapped_fonts=tuple(sorted(unmapped)),
     )
-    return Reading("pdf", lines, pages, tuple(hidden), tuple(notices), report)
+    return Reading("pdf", lines, pages, tuple(hidden), tuple(notices), report, tuple(links[:MOST]))
+
+
+def _links(content: PageContent, visible: list[PdfWord]) -> Iterator[Link]:
+    """The page's links with the words that stand on them."""
+    for target, box in content.links[:MOST]:
+        on = [
+            w.text
+            for w in visible
+            if box.x0 <= (w.x0 + w.x1) / 2 <= box.x1
+            and box.top <= (w.top + w.bottom) / 2 <= box.bottom
+        ]
+        found = link(target, " ".join(on), content.number, box)
+        if found is not None:
+            yield found
 
 
 def _sheet(content: PageContent, visible: list[PdfWord]) -> tuple[Sheet, list[str]]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from struct import unpack
 from typing import Any
 
-from pdfminer.cmapdb import FileUnicodeMap
+from pdfminer.cmapdb import FileUnicodeMap, IdentityCMap
 from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, list_value, resolve1
@@ -52,6 +53,8 @@ class Font:
         self.vertical = font.is_vertical()
         self.multibyte = font.is_multibyte()
         self.decode: Callable[[bytes], Iterable[int]] = font.decode if self.multibyte else _codes
+        if type(getattr(font, "cmap", None)) is IdentityCMap:
+            self.decode = _pairs
         self.table: dict[int, Glyph] = {}
         # Codes of a symbol font mean signs, even where it says that they are letters.
         self.signs = _SYMBOLS.search(self.name) is not None
@@ -95,6 +98,12 @@ def _codes(text: bytes) -> bytes:
     return text
 
 
+def _pairs(text: bytes) -> tuple[int, ...]:
+    """Codes of two bytes, as nearly all fonts of more than 256 glyphs have them."""
+    count = len(text) // 2
+    return unpack(f">{count}H", text[: 2 * count])
+
+
 class Fonts:
     """The fonts of one document, each made once."""
 
@@ -102,10 +111,6 @@ class Fonts:
         self._manager = PDFResourceManager(caching=False)
         self._allowance = allowance
         self._known: dict[int, Font] = {}
-
-    def of(self, resources: Any) -> dict[str, Any]:
-        """The font references of a resource dictionary, by name."""
-        return dict_value(resources.get("Font")) if resources else {}
 
     def font(self, reference: Any) -> Font:
         """The font of one reference; a damaged one shows codes without a meaning."""

@@ -7,6 +7,7 @@ import logging
 import struct
 import zlib
 from collections.abc import Iterator
+from typing import Any
 
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
@@ -16,10 +17,10 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, list_value, num_
 from pdfminer.psexceptions import PSException
 
 from screening.documents.limits import Limits
-from screening.documents.model import UnreadableDocument
+from screening.documents.model import Box, UnreadableDocument
 from screening.documents.pdf_content import Interpreter
 from screening.documents.pdf_fonts import Fonts
-from screening.documents.pdf_paint import Matrix, PageContent
+from screening.documents.pdf_paint import Matrix, PageContent, bounds
 from screening.documents.pdf_streams import Allowance
 
 # It warns of every oddity in a file; what matters of them stands in the reading's report.
@@ -124,7 +125,10 @@ def _annotations(page: PDFPage, interpreter: Interpreter, ctm: Matrix) -> None:
     """Paint what form fields and notes on the page show: a filled form's answers stand in them."""
     for reference in list_value(page.annots or [])[:MOST_FIELDS]:
         annotation = dict_value(reference)
-        if getattr(resolve1(annotation.get("Subtype")), "name", "") not in SHOWN:
+        kind = getattr(resolve1(annotation.get("Subtype")), "name", "")
+        if kind == "Link":
+            _link(annotation, interpreter.content, ctm)
+        if kind not in SHOWN:
             continue
         flags = resolve1(annotation.get("F", 0))
         if isinstance(flags, int) and flags & HIDDEN_FLAGS:
@@ -144,3 +148,13 @@ def _annotations(page: PDFPage, interpreter: Interpreter, ctm: Matrix) -> None:
                 )
                 interpreter.begin(ctm, (sx, 0, 0, sy, rect[0] - box[0] * sx, rect[1] - box[1] * sy))
                 interpreter.form(look)
+
+
+def _link(annotation: dict[str, Any], content: PageContent, ctm: Matrix) -> None:
+    """Keep a link to an address with its place on the page."""
+    target = resolve1(dict_value(annotation.get("A")).get("URI"))
+    rect = [float(num_value(v)) for v in list_value(annotation.get("Rect"))]
+    if isinstance(target, bytes) and len(rect) == 4:
+        x0, y0, x1, y1 = bounds(ctm, *rect)
+        box = Box(x0, content.height - y1, x1, content.height - y0)
+        content.links.append((target.decode("utf-8", "replace"), box))

@@ -88,6 +88,7 @@ class PageContent:
     words: list[PdfWord] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
     unmapped: dict[str, int] = field(default_factory=dict)
+    links: list[tuple[str, Box]] = field(default_factory=list)  # target, where
     complete: bool = True
 
 

@@ -8,6 +8,7 @@ what it took (possessive), so that no input is read more than twice.
 from __future__ import annotations
 
 import re
+from binascii import unhexlify
 from collections.abc import Iterator
 
 _W = rb"[\x00\t\n\x0c\r ]"
@@ -144,7 +145,7 @@ def _escape(match: re.Match[bytes]) -> bytes:
 def from_hex(text: bytes) -> bytes:
     """A hex string's bytes; an odd last digit is followed by 0."""
     try:
-        return bytes.fromhex(text.decode("ascii"))
+        return unhexlify(text)
     except ValueError:
         digits = b"".join(text.split())
-        return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+        return unhexlify(digits + b"0" * (len(digits) % 2))

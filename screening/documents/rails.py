@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from screening.documents.characters import is_capitals
 from screening.documents.dated import DATED
@@ -17,6 +19,7 @@ DATED_CELL = 60  # characters: a cell that is more than its dates is no rail's
 BESIDE_DATE = 24  # letters of a cell beside its dates (a place)
 LABEL = 30  # characters of a label in a rail of labels
 LEVEL = 0.25  # of the type size: how far feet of one row may differ
+COLON_LEVEL = 0.9  # the same for a label with a colon, which may stand at its text's middle
 LABEL_LEVEL = 0.5  # the same for a label, which may be set in other type than its text
 # A dash or "to" begins the next line, or a month ends this one whose year the next one gives.
 _OPEN = re.compile(r" \| (?:[-–—]|to\b)|\b[A-Z][a-z]{2,8}\.? \| (?:19|20)\d\d\b")
@@ -65,7 +68,7 @@ def cells_of(segments: list[Segment]) -> list[list[Segment]]:
 def is_rail(side: list[Segment], other: list[Segment]) -> bool:
     """Whether `side` is a rail beside `other`: mostly dates, labels of the rows, or the rows' right
     ends (a place, a date)."""
-    if max(len(s.text) for s in side) > DATED_CELL:
+    if max(len(s.text) for s in side) > DATED_CELL or _in_rows(side):
         return False
     level = _level(side, other)
     if level >= 0.9:
@@ -94,11 +97,21 @@ def _begin_blocks(cells: list[list[Segment]], other: list[Segment]) -> bool:
     usual = sorted(gaps)[len(gaps) // 2]
     starts = 0
     for s in dated:
-        at = next((i for i, x in enumerate(lines) if abs(x.bottom - s.bottom) < LABEL_LEVEL * s.size), None)
+        at = next(
+            (i for i, x in enumerate(lines) if abs(x.bottom - s.bottom) < LABEL_LEVEL * s.size),
+            None,
+        )
         if at is None:
             return False
         starts += at == 0 or gaps[at - 1] > usual + 0.2 * s.size
     return starts * 3 >= len(dated) * 2
+
+
+def _in_rows(side: list[Segment]) -> bool:
+    """Whether many segments stand beside each other: columns of their own, no rail."""
+    feet = sorted((s.bottom, s.size) for s in side)
+    beside = sum(b - a < LEVEL * size for (a, _), (b, size) in pairwise(feet))
+    return beside * 4 > len(side)
 
 
 def _dates_prevail(cells: list[list[Segment]]) -> bool:
@@ -121,11 +134,12 @@ def _beside(cells: list[list[Segment]], other: list[Segment]) -> list[list[Segme
 
 def _are_labels(cells: list[list[Segment]], other: list[Segment]) -> bool:
     """Short cells apart from each other, each beside the first line of what it labels."""
-    return (
-        len(cells) > 2
-        and all(len(cell) <= 2 and len(cell[0].text) <= LABEL for cell in cells)
-        and _level([cell[0] for cell in cells], other, LABEL_LEVEL) >= 0.9
-    )
+    if len(cells) < 3 or any(len(cell) > 2 or len(cell[0].text) > LABEL for cell in cells):
+        return False
+    heads = [cell[0] for cell in cells]
+    # With a colon it is a label wherever beside its text it stands.
+    tolerance = COLON_LEVEL if all(s.text.endswith(":") for s in heads) else LABEL_LEVEL
+    return _level(heads, other, tolerance) >= 0.9
 
 
 def is_level(side: list[Segment], other: list[Segment]) -> bool:
@@ -177,7 +191,7 @@ def by_rail(
     if several and _level(several, rail) < 0.9:
         # Columns of their own stand beside the rail; else only its own rows have several cells.
         rows = [row for region in arrange(rest) for row in region.rows]
-    before = min(s.x0 for s in rail) < min(s.x0 for s in rest)
+    before = median(s.x0 for s in rail) < median(s.x0 for s in rest)
     for cell in cells_of(rail):
         _set_cell(rows, cell, before)
     every = rail + rest
@@ -200,16 +214,16 @@ def _set_cell(rows: list[list[Segment]], cell: list[Segment], before: bool) -> N
             rows[home] = [s, *rows[home]] if before else [*rows[home], s]
         return
     head = parts[0]
-    at = homes[0]
-    if at is None:
-        at = next(
-            (i for i, row in enumerate(rows) if row[0].bottom > head.top + 0.35 * head.size),
-            len(rows),
-        )
-        beside = at < len(rows) and abs(rows[at][0].bottom - head.bottom) < 0.6 * head.size
-        if not beside:
+    home = homes[0]
+    if home is None:
+        least = head.top + (0.05 if head.text.endswith(":") else 0.35) * head.size
+        at = next((i for i, row in enumerate(rows) if row[0].bottom > least), len(rows))
+        near = (COLON_LEVEL if head.text.endswith(":") else 0.6) * head.size
+        if at == len(rows) or abs(rows[at][0].bottom - head.bottom) >= near:
             rows[at:at] = [[s] for s in parts]
             return
+    else:
+        at = home
     rows[at] = [head, *rows[at]] if before else [*rows[at], head]
     rows[at + 1 : at + 1] = [[s] for s in parts[1:]]
 

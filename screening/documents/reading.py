@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from screening.documents.model import Hidden, Line, Notice, Page, Report
+from screening.documents.model import Hidden, Line, Link, Notice, Page, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +17,4 @@ class Reading:
     hidden: tuple[Hidden, ...] = ()
     notices: tuple[Notice, ...] = ()
     report: Report = field(default_factory=Report)
+    links: tuple[Link, ...] = ()

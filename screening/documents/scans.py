@@ -19,6 +19,7 @@ POINTS = 72 / ocr.DPI  # of one dot at the resolution of recognition
 LONG_SIDE = 11.0  # inches: of a page whose picture does not say how large it is
 PLAUSIBLE = (4.0, 15.0)  # inches: the longer side of a page
 MOST_DOTS = 80_000_000  # of one picture; a page at 600 dots per inch has 34 million
+SURE = frozenset(["e", "*", "¢", "«", "»", "°", "+", "©", "®", "■", ">", "•", "~", ">»"])
 BULLET_SHAPES = frozenset([*"eo*¢«»°+©®@•-—–=~>■.·", ">»", "+»", "»>", "e»", "<>", "°-", "->"])
 NO_ENGINE = (
     "no text recognition is installed here. Install Tesseract (tesseract-ocr) or "
@@ -146,23 +147,28 @@ def _scan(picture: Image, width: float, height: float) -> Scan:
 
 
 def _bullets(words: list[PdfWord]) -> list[PdfWord]:
-    """Bullets as bullets: engines take a dot for a letter or a sign.
+    """Bullets as bullets, icons left out: engines take a dot or a picture for a letter or a sign.
 
-    A lone sign that begins a line, wider apart from the next word than words are, is a bullet
-    where at least one other such sign stands at the same left edge.
+    It is known by standing alone at a line's beginning, wider apart from the next word than words
+    are. What could be a word's rest after all needs a second one at the same left edge.
     """
-    suspects = []
+    suspects: list[PdfWord] = []
+    icons: set[int] = set()
     for before, w, after in zip([None, *words], words, words[1:], strict=False):
-        if w.text not in BULLET_SHAPES or not _level(w, after):
+        if len(w.text) > 2 or w.text.isdigit() or not _level(w, after):
             continue
         inner = before is not None and _level(before, w) and w.x0 - before.x1 < 1.5 * w.size
         gap = after.x0 - w.x1
-        if not inner and 0.3 * w.size < gap < 4 * w.size and not after.text[:1].islower():
+        if inner or not 0.3 * w.size < gap < 4 * w.size:
+            continue
+        if w.text in BULLET_SHAPES and not after.text[0].islower():
             suspects.append(w)
+        elif not w.text.isalnum() and any(c in "@+" or c.isdigit() for c in after.text):
+            icons.add(id(w))
     for w in suspects:
-        if sum(abs(w.x0 - other.x0) < 0.5 * w.size for other in suspects) > 1:
+        if w.text in SURE or sum(abs(w.x0 - o.x0) < 0.5 * w.size for o in suspects) > 1:
             w.text = "•"
-    return words
+    return [w for w in words if id(w) not in icons]
 
 
 def _level(left: PdfWord, right: PdfWord) -> bool:

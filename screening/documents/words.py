@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from screening.documents.characters import SOFT_HYPHEN, is_bullet, is_note_mark
 from screening.documents.model import union
-from screening.documents.pdf_content import SPACE, WORD_GAP
 from screening.documents.pdf_paint import PdfWord
+from screening.documents.pdf_text import SPACE, WORD_GAP
 
 SEGMENT_GAP = 1.15  # a wider gap parts columns, cells or a date set at a tab stop
 EVEN = 1.4  # times the usual gap of a line: no wider gap means that all are alike

@@ -24,6 +24,7 @@ from screening.evidence.model import (
     ToolUse,
     Verdict,
 )
+from screening.evidence.plain_signals import by_rule
 from screening.evidence.position_features import position_features
 from screening.evidence.relevance import judge_position
 from screening.evidence.spelling import find_misspellings
@@ -34,6 +35,7 @@ from screening.resume.months import Fault, span_of
 from screening.rubric import Rubric
 
 MAX_QUOTES = 4  # shown for one verdict
+LEAST_CHANCE = 0.3  # no indicator is met by a line less likely than this, whatever its threshold
 VOTER_FILE = "voter_file"  # the lexicon's concept whose words clear the database flag
 # A signal without one of its words in the line must be this sure.
 GATES = {
@@ -44,7 +46,10 @@ GATES = {
     "volunteers": frozenset({"volunteer_word", "interns", "callers"}),
 }
 UNGATED = 0.75
-SURE = {"communication": 0.5}  # signals that need more than their best line threshold
+# Signals that need more than their best line threshold, and more still outside positions.
+SURE = {"communication": 0.5}
+SURE_CLAIM = {"communication": 0.7}
+SPORT = "sport"  # words of sports teams, whose captains lead nobody at work
 LEADS = "leads_by_title"  # the lexicon's concept of titles that mean leading people
 CLAIM_MARGIN = 0.12  # a sentence outside positions must be surer than a deed by this much
 # Outside relevant positions a line must be surer by this much, for other trades sound alike:
@@ -101,7 +106,7 @@ def gather(resume: Resume, rubric: Rubric, as_of: datetime.date) -> Evidence:
     reads = _read_all(resume, reader, as_of)
     labels = reader.classifier.labels
     column = {label: j for j, label in enumerate(labels)}
-    limits = dict(zip(labels, reader.classifier.thresholds, strict=True))
+    limits = {k: max(float(v), LEAST_CHANCE if k not in SIGNALS else 0.0) for k, v in zip(labels, reader.classifier.thresholds, strict=True)}
     signals = {
         s: tuple(_findings(resume, reads, s, column[s], limits[s], reader)) for s in SIGNALS
     }
@@ -137,7 +142,7 @@ def _read_all(resume: Resume, reader: Reader, as_of: datetime.date) -> list[_Rea
         for n, p in enumerate(resume.positions)
         if span_of(p.start, p.end, as_of).fault is Fault.FUTURE
     }
-    posted = _posted(resume.statements)
+    posted = _posted(resume)
     out = []
     for n, (s, r) in enumerate(zip(resume.statements, readings, strict=True)):
         state = _ROLE_STATE.get(s.role, State.DONE)
@@ -149,14 +154,22 @@ def _read_all(resume: Resume, reader: Reader, as_of: datetime.date) -> list[_Rea
     return out
 
 
-def _posted(statements: Sequence[Statement]) -> set[int]:
-    """Statements of a pasted job posting: those of a line, and after it, that has its headings."""
+def _posted(resume: Resume) -> set[int]:
+    """Statements of a pasted job posting: all of a paragraph that has its headings, and what
+    follows it in the same section outside positions."""
+    statements, lines = resume.statements, resume.document.lines
     out: set[int] = set()
-    on = None
+    begun: int | None = None
     for n, s in enumerate(statements):
-        if s.role is Role.CLAIM and _POSTING.search(s.text):
-            on = (s.section, s.position)
-        if on is not None and (s.section, s.position) == on and s.role is Role.CLAIM:
+        if s.role is Role.CLAIM and s.spots and _POSTING.search(s.text):
+            begun = s.section
+            paragraph = lines[s.spots[0].line].paragraph
+            out.update(
+                k
+                for k, other in enumerate(statements[:n])
+                if other.spots and lines[other.spots[-1].line].paragraph == paragraph
+            )
+        if begun == s.section and s.role is Role.CLAIM:
             out.add(n)
     return out
 
@@ -210,7 +223,9 @@ def _findings(
         if gate is not None and not any(h.concept in gate for h in r.reading.hits):
             needed = max(threshold, UNGATED)
         else:
-            needed = max(threshold, SURE.get(label, 0.0))
+            table = SURE_CLAIM if r.statement.role is Role.CLAIM else SURE
+            needed = max(threshold, table.get(label, 0.0))
+        chance = max(chance, by_rule(label, r.reading, r.state))
         if chance > needed:
             found.append((chance, r))
     found.sort(key=lambda f: (-f[0], f[1].index))
@@ -304,6 +319,8 @@ LEAST_NEAR = 0.05  # a line less likely than this is no near miss
 def _leads(read: _Read) -> bool:
     """A title that means leading people: captain, supervisor, team lead."""
     if read.statement.role is not Role.TITLE:
+        return False
+    if any(h.concept == SPORT for h in read.reading.hits):
         return False
     title = read.statement.text.split(",")[0]
     end = len(title)

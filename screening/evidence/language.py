@@ -35,7 +35,7 @@ _DETERMINERS = frozenset(
     "the my our a an another their his her its that this one some both other each campaign's party's".split()
 )
 # Role words that begin a line as somebody else's where a verb in the third person follows.
-_BARE_ONE = frozenset("supervisor manager director coordinator boss organizer staff office candidate committee headquarters management owner".split())
+_BARE_ONE = frozenset("ed fd rfd rod cm dfd pm ops vp ceo hr supervisor manager director coordinator boss organizer staff office candidate committee headquarters management owner".split())
 _BARE = _BARE_ONE | frozenset(
     "interns colleagues coworkers co-workers volunteers staffers vendor vendors others organizers managers directors supervisors "
     "mama mom mother dad professor friends partners consultants leadership corporate".split()
@@ -43,6 +43,7 @@ _BARE = _BARE_ONE | frozenset(
 _THIRD_PERSON = frozenset(
     "trains trained makes made sets set writes wrote does did handles handled runs ran schedules scheduled recruits recruited "
     "hires hired gives gave decides decided keeps kept enters entered manages managed leads led tells told sends sent takes took "
+    "owns owned drew draws picks put puts chose chooses brings brought taught teaches holds held approves approved "
     "does provides provided has had was is builds built picks picked reports reported".split()
 )
 _PRONOUNS = frozenset("you she he they it somebody someone others another hq headquarters marketing corporate hr".split())
@@ -354,9 +355,10 @@ def _person(words: Sequence[str], printed: Sequence[str], i: int) -> int:
     k = i + 1
     while k < len(words) and k <= i + 3 and printed[k][:1].isupper():
         k += 1
-    if k + 4 < len(words) and words[k] == ",":
-        # "Barb Ames, our secretary, kept": a remark between.
-        close = next((j for j in range(k + 1, min(k + 7, len(words))) if words[j] == ","), 0)
+    if k + 3 < len(words) and words[k] in (",", "("):
+        # "Barb Ames, our secretary, kept", "Jess (office director) ran": a remark between.
+        mark = "," if words[k] == "," else ")"
+        close = next((j for j in range(k + 1, min(k + 7, len(words))) if words[j] == mark), 0)
         k = close + 1 if close else k
     if k + 2 < len(words) and words[k] == "in" and words[k + 1] == "the":
         k = min(k + 5, len(words))
