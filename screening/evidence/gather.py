@@ -225,7 +225,9 @@ def _findings(
         else:
             table = SURE_CLAIM if r.statement.role is Role.CLAIM else SURE
             needed = max(threshold, table.get(label, 0.0))
-        chance = max(chance, by_rule(label, r.reading, r.state))
+        section = resume.sections[r.statement.section]
+        hours = section.kind is SectionKind.AVAILABILITY or r.statement.text.lower().startswith("avail")
+        chance = max(chance, by_rule(label, r.reading, r.state, hours))
         if chance > needed:
             found.append((chance, r))
     found.sort(key=lambda f: (-f[0], f[1].index))

@@ -261,9 +261,15 @@ class Language:
         for i, w in enumerate(words):
             if w != "by" or i < 2 or i + 1 >= len(words):
                 continue
-            if not (words[i - 1].endswith(("ed", "en", "un", "ade", "ritten", "uilt")) or words[i - 1] in _PARTICIPLES):
+            near = words[i + 1 : i + 4]
+            by_actor = any(n in self._actors or n in ("him", "her", "them", "others") for n in near)
+            done = words[i - 1].endswith(("ed", "en", "un", "ade", "ritten", "uilt")) or (
+                words[i - 1] in _PARTICIPLES or (by_actor and words[i - 1] in ("after", "up", "out", "on", "over"))
+            )
+            if not done:
                 continue
-            back = next((k for k in (i - 2, i - 3) if k >= 0 and words[k] in _BE), None)
+            reach = range(i - 2, max(-1, i - (9 if by_actor else 4)), -1)
+            back = next((k for k in reach if words[k] in _BE), None)
             agent = words[i + 1]
             if agent == "the" and i + 2 < len(words):
                 agent = words[i + 2]
@@ -330,7 +336,7 @@ def _by_me(words: Sequence[str], start: int) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _first_names() -> frozenset[str]:
+def first_names() -> frozenset[str]:
     """Common first names of the US census, by which another person's deed is told."""
     out: set[str] = set()
     for name in ("first:male", "first:female"):
@@ -350,8 +356,12 @@ _NO_NAMES = frozenset(
 
 def _person(words: Sequence[str], printed: Sequence[str], i: int) -> int:
     """The index after a person's name that begins at `i` and does something; 0 where none does."""
-    if not (printed[i][:1].isupper() and printed[i][1:].islower()) or words[i] not in _first_names():
+    if not (printed[i][:1].isupper() and printed[i][1:].islower()):
         return 0
+    if words[i] not in first_names():
+        # A name of another country, known by its remark: "Bethan, our team leader, rewrote".
+        if not (i + 2 < len(words) and words[i + 1] in (",", "(") and words[i + 2] in ("our", "my", "the", "a")):
+            return 0
     k = i + 1
     while k < len(words) and k <= i + 3 and printed[k][:1].isupper():
         k += 1

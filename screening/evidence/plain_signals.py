@@ -5,24 +5,47 @@ The words are concepts of ``lexicon.yaml``; a word in a scope of denial speaks a
 
 from __future__ import annotations
 
-from screening.evidence.language import Reading
+import re
+
+from screening.evidence.language import DONE, Reading
 from screening.evidence.model import State
 
 CLEAR = 0.9  # the confidence of a line that plain words settle
 _UNKNOWN = frozenset({"denied", "wished", "planned", "quoted"})
 
 
-def by_rule(label: str, reading: Reading, state: State) -> float:
-    """The confidence, 0 or `CLEAR`, that plain words of a line give to a signal."""
+def _day_only(reading: Reading) -> bool:
+    """Hours on weekdays that end before the evening: "Monday to Friday, 8 to 5:30"."""
+    text = " ".join(reading.words)
+    if not _WEEK.search(text) or _OTHER_TIME.search(text):
+        return False
+    hours = [int(h) for h in _HOUR.findall(text)]
+    return not hours or all(h <= 12 for h in hours) and hours[-1] < EVENING or hours[-1] in range(13, 18)
+
+
+EVENING = 6  # pm: work that ends before six is day work
+_WEEK = re.compile(r"\b(?:mon(?:day)?s?|weekdays?|m)\b.{0,12}\b(?:fri(?:day)?s?|f)\b|\bweekdays?\b|\bmon-fri\b|\bm-f\b")
+_OTHER_TIME = re.compile(r"\b(?:evenings?|nights?|weekends?|sat(?:urday)?s?|sun(?:day)?s?|flexible|any ?time|after)\b")
+_HOUR = re.compile(r"\b(\d{1,2})(?::\d\d)?\b")
+
+
+def by_rule(label: str, reading: Reading, state: State, available: bool = False) -> float:
+    """The confidence, 0 or `CLEAR`, that plain words of a line give to a signal.
+
+    `available` is whether the line stands under a heading of availability.
+    """
     states = {(h.concept, reading.states[h.start]) for h in reading.hits}
     concepts = {c for c, _ in states}
     if label == "compliance":
         named = any(c == "compliance_named" and s not in _UNKNOWN for c, s in states)
-        return CLEAR if named else 0.0
+        heeded = any(c == "opt_out" and s not in _UNKNOWN for c, s in states) and ("heeds", DONE) in states
+        return CLEAR if named or (heeded and "anyway" not in concepts) else 0.0
     if label == "no_compliance":
         denied = ("rules_word", "denied") in states
         broken = "anyway" in concepts and "compliance_words" in concepts
         return CLEAR if denied or broken else 0.0
     if label == "no_evenings" and state in (State.DONE, State.LISTED, State.WISHED):
-        return CLEAR if ("evening_words", "denied") in states else 0.0
+        if ("evening_words", "denied") in states:
+            return CLEAR
+        return CLEAR if available and _day_only(reading) else 0.0
     return 0.0

@@ -13,11 +13,21 @@ from collections import Counter
 from spellchecker import SpellChecker
 
 from screening.documents.model import Line, Place
+from screening.evidence.language import first_names as _first_names
 from screening.evidence.model import Quote, Spelling
 from screening.resume.model import Resume, SectionKind, Spot
 from screening.rubric import Rubric
 
 _WORD = re.compile(r"(?<![\w@./'’\-#&])[a-z]{4,24}(?![\w@/'’\-]|\.\w)")
+# A line's first word is capital whatever it is; a second capital after it makes a name likelier.
+_FIRST = re.compile(r"^[A-Z][a-z]{4,24}(?= [a-z0-9])")
+# Real words in the wrong place, which no dictionary finds.
+_SLIPS = re.compile(
+    r"\b(?:(?:could|should|would|must) of\b|to (?:long|many|much|late|hard|old|busy)\b(?! (?:to|for) )|"
+    r"there (?:own|name|names|part|shift|shifts|coats|aprons|questions|answers|jobs?|work|homes?|houses?|phones?|lists?|kids|families)\b|"
+    r"(?:better|more|less|rather|other) then\b|peoples\b(?! (?:choice|party|bank|republic|house))|theirselves\b|hisself\b)",
+    re.IGNORECASE,
+)
 _BRITISH = (("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"), ("iser", "izer"), ("our", "or"), ("lled", "led"), ("lling", "ling"), ("ogue", "og"), ("yse", "yze"), ("ysed", "yzed"), ("ysing", "yzing"), ("tre", "ter"), ("isers", "izers"), ("ises", "izes"))  # fmt: skip
 # Compounds are built anew every day; a word made of two known words is none too.
 LEAST_PART = 3
@@ -31,7 +41,7 @@ def _dictionary() -> SpellChecker:
 
 @functools.cache
 def _own_words(rubric: Rubric) -> frozenset[str]:
-    words: set[str] = set()
+    words: set[str] = {"vols", "locs", "autopay", "portaloos", "covid"}
     for c in rubric.lexicon.concepts:
         if c.id in ("volunteers", "volunteer_word"):
             continue  # these hold misspelt forms on purpose
@@ -57,7 +67,7 @@ def _known(word: str) -> bool:
         if word.endswith(ending) and d.known([word[: -len(ending)]]) and len(word) - len(ending) > 3:
             return True
     for prefix in ("non", "pre", "re", "un", "co", "over", "under", "multi", "mis", "inter", "tele", "micro"):
-        if word.startswith(prefix) and len(word) - len(prefix) > 3 and d.known([word[len(prefix) :]]):
+        if word.startswith(prefix) and len(word) - len(prefix) > 4 and d.known([word[len(prefix) :]]):
             return True
     return any(
         d.known([word[:k]]) and d.known([word[k:]])
@@ -84,13 +94,24 @@ def find_misspellings(resume: Resume, rubric: Rubric) -> Spelling:
     for i, line in enumerate(resume.document.lines):
         if i in skip or line.confidence is not None or line.place is not Place.BODY:
             continue
-        for match in _WORD.finditer(line.text):
+        found = list(_WORD.finditer(line.text))
+        first = _FIRST.match(line.text)
+        if first is not None and len(line.text.split()) > 2 and i > 3:
+            found.append(first)
+        for match in found:
             total += 1
-            word = match[0]
-            if word not in own:
+            word = match[0].lower()
+            if word not in own and not (match is first and word in _first_names()):
                 counts[word] += 1
                 places.setdefault(word, (i, Spot(i, match.start(), match.end())))
+    slips: dict[str, tuple[int, Spot]] = {}
+    for i, line in enumerate(resume.document.lines):
+        if i not in skip and line.confidence is None:
+            for match in _SLIPS.finditer(line.text):
+                slips.setdefault(match[0].lower(), (i, Spot(i, match.start(), match.end())))
     wrong = [w for w in counts if _misspelt(w) and not _is_wrap(resume, places[w][1])]
+    places |= slips
+    wrong += list(slips)
     quotes = []
     pages: Counter[int] = Counter()
     for w in wrong:

@@ -15,6 +15,8 @@ _PARENS = re.compile(r"\([^()]{0,120}\)")
 _TITLE_STOP = re.compile(r"\s*(?:,|;|\(|\bof\b|\bfor\b|\bto the\b|\bto\b|\bin\b|\bwith\b| - | – |/)")
 # Words with these endings mostly name who does something.
 AGENT_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "ess", "person")
+# Words that begin a sentence, not a title.
+_NO_TITLE = frozenset("my i we our when for as at in on with while during after before this that these those it he she they you if because since".split())
 _LOCAL = re.compile(r"\b(?:local|lodge|district|post|chapter|troop|unit)\s+(?:no\.?\s*)?#?\d+", re.I)
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?(.{2,60})", re.I)
 _STARTS_CAPITAL = re.compile(r"[\"'“(]?[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜÝŁŚŠŽČĆ]")
@@ -33,7 +35,7 @@ def title_score(text: str) -> float:
     whole = " ".join(ws)
     if whole in t["whole"]:
         return 3.0
-    score = 0.0
+    score = -2.0 if ws[0] in _NO_TITLE and len(ws) > 2 else 0.0
     first_part = words(_TITLE_STOP.split(plain, maxsplit=1)[0])
     last = first_part[-1] if first_part else ""
     if last in t["after"] and len(first_part) > 1 and first_part[-2] in t["heads"]:

@@ -5,6 +5,7 @@ The code that decides sees lines and signals, never who wrote them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from screening.evidence.model import Evidence, Finding, Quote, State
@@ -15,6 +16,9 @@ from screening.scorecard.model import FlagVerdict, Status
 
 MISSPELLINGS = 5  # distinct misspellings on one page that flag the writing
 SHOWN = 3  # quotes shown for a flag
+_AVAILABLE = re.compile(
+    r"(?i)\b(?:available|availability|free|open|can work|able to work|any|fine|ok|okay|good|prefer|flexible|happy to)\b"
+)
 _HELD = frozenset({State.DONE})
 
 Decision = tuple[Status, str, tuple[Quote, ...]]
@@ -102,21 +106,30 @@ def _compliance(flag: RedFlag, evidence: Evidence) -> Decision:
 
 def _evenings(flag: RedFlag, evidence: Evidence) -> Decision:
     cannot = list(evidence.signals.get("no_evenings", ()))
-    can = list(evidence.signals.get("evenings", ()))
-    if cannot:
-        best = cannot[0]
-        # What is said about now wins over what was worked once; a partial limit is none.
-        now = [f for f in can if f.confidence >= best.confidence and _about_now(f, evidence)]
-        if not now:
-            return (
-                Status.FLAGGED,
-                "The resume says that evenings or weekends cannot be worked.",
-                _quotes(cannot),
-            )
-        return Status.CLEAR, "Evening or weekend time is offered.", _quotes(now)
+    lines = {f.quote.statement for f in cannot}
+    can = [f for f in evidence.signals.get("evenings", ()) if f.quote.statement not in lines]
+    # What is said about now wins over what was worked once; a partial limit is none.
+    now = [f for f in can if _about_now(f, evidence)]
+    offered = [f for f in now if _offers(f, evidence)]
+    if cannot and not offered:
+        return (
+            Status.FLAGGED,
+            "The resume says that evenings or weekends cannot be worked.",
+            _quotes(cannot),
+        )
     if can:
-        return Status.CLEAR, "Evening or weekend work is offered or was done.", _quotes(can)
+        quotes = _quotes(offered) + _quotes(now) + _quotes(can)
+        return Status.CLEAR, "Evening or weekend work is offered or was done.", tuple(dict.fromkeys(quotes))
     return _silent(flag, "Evening and weekend availability")
+
+
+def _offers(finding: Finding, evidence: Evidence) -> bool:
+    """The line speaks of availability: under such a heading, or in such words."""
+    n = finding.quote.statement
+    if n is None:
+        return False
+    section = evidence.resume.sections[evidence.resume.statements[n].section]
+    return section.kind is SectionKind.AVAILABILITY or _AVAILABLE.search(finding.quote.text) is not None
 
 
 def _about_now(finding: Finding, evidence: Evidence) -> bool:
