@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import importlib
 import logging
@@ -55,6 +56,8 @@ def read_bytes(data: bytes, name: str, limits: Limits | None = None) -> Document
     check_size(data, limits)
     module, function = _READERS[kind_of(data)]
     reader = getattr(importlib.import_module(f"screening.documents.{module}"), function)
+    collecting = gc.isenabled()
+    gc.disable()  # many small objects come and stay: looking through them over and over is in vain
     try:
         reading: Reading = reader(data, limits)
     except (UnreadableDocument, MemoryError):
@@ -68,6 +71,9 @@ def read_bytes(data: bytes, name: str, limits: Limits | None = None) -> Document
             f"The file is damaged or unusual and could not be read ({type(error).__name__}). "
             "Open it, print it to a PDF and upload that."
         ) from error
+    finally:
+        if collecting:
+            gc.enable()
     if not any(line.text.strip() for line in reading.lines):
         raise UnreadableDocument(
             "No text was found in the file: it may be a picture. Ask for a text PDF or a Word file."

@@ -12,16 +12,23 @@ import zlib
 from typing import Any
 
 from screening.documents.limits import Limits
-from screening.documents.model import UnreadableDocument
+from screening.documents.model import Notice, UnreadableDocument
 
 _BAD_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 
 
 class Archive:
-    """The parts of a zipped document; `noun` names the format in sentences ("Word file")."""
+    """The parts of a zipped document; `noun` names the format in sentences ("Word file").
 
-    def __init__(self, data: bytes, noun: str, limits: Limits) -> None:
+    `translations` are byte strings (namespaces) to be replaced in XML before it is parsed.
+    """
+
+    def __init__(
+        self, data: bytes, noun: str, limits: Limits, translations: dict[bytes, bytes] | None = None
+    ) -> None:
         self.noun = noun
+        self.translations = translations or {}
+        self.left_out = False
         self._room = self._limit = limits.unpacked
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -56,11 +63,35 @@ class Archive:
         self._room -= len(data)
         return data
 
-    def xml(self, name: str) -> Any:
-        """The root element of one XML part; None where there is none or it is damaged and not
-        the main one."""
-        data = self.part(name)
-        return None if data is None else parse_xml(data, self.noun)
+    def xml(self, name: str, *, needed: bool = False) -> Any:
+        """The root element of one XML part; None where there is none.
+
+        A damaged part is left out, and noted, unless it is `needed`.
+        """
+        data = self.part(name) if name else None
+        if data is None:
+            return None
+        try:
+            return parse_xml(self.translated(data), self.noun)
+        except UnreadableDocument:
+            if needed:
+                raise
+            self.left_out = True
+            return None
+
+    def translated(self, data: bytes) -> bytes:
+        """The bytes of a part as its reader expects them."""
+        for foreign, known in self.translations.items():
+            if foreign in data:
+                data = data.replace(foreign, known)
+        return data
+
+    def notices(self) -> list[Notice]:
+        """That something was left out, where it was."""
+        if not self.left_out:
+            return []
+        message = f"A part of the {self.noun} is damaged; what stands here may not be all of it."
+        return [Notice("partly_read", message)]
 
     def _too_large(self) -> UnreadableDocument:
         return UnreadableDocument(

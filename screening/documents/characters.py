@@ -20,10 +20,14 @@ _SPACES = dict.fromkeys(
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
     " ",
 )
-_HARMLESS = "\u00ad\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+# Soft hyphen, joiners, marks of direction, byte order mark.
+_HARMLESS = (
+    "\u00ad\u200c\u200d\u200e\u200f\u061c"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+)
 _ZERO_WIDTH = "\u200b\u2060\u2061\u2062\u2063\u2064\u180e\u034f\u115f\u1160\u3164\uffa0"
 # C0 and C1 controls other than tab and line feed; they have no look.
-_CONTROLS = "".join(map(chr, [*range(0, 9), *range(11, 32), *range(127, 160)]))
+_CONTROLS = "".join(map(chr, [*range(9), *range(11, 32), *range(127, 160)]))
 _TABLE = str.maketrans(
     {
         **_LIGATURES,
@@ -50,7 +54,7 @@ def clean(text: str) -> str:
     if _PLAIN.match(text):
         return text
     text = text.translate(_TABLE)
-    if "\U000e0001" <= max(text, default=""):
+    if max(text, default="") >= "\U000e0001":
         text = _TAGS.sub("", text)
     return unicodedata.normalize("NFC", text)
 
@@ -60,7 +64,7 @@ def smuggled(text: str) -> list[tuple[str, str]]:
     if _PLAIN.match(text):
         return []
     found = []
-    if "\U000e0001" <= max(text):
+    if max(text) >= "\U000e0001":
         for run in _TAGS.findall(text):
             said = "".join(chr(ord(c) - 0xE0000) for c in run if ord(c) >= 0xE0020)
             # A flag emoji of a nation (England) ends in a tag too and says at most six letters.

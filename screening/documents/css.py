@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -39,7 +40,8 @@ class Style:
     hidden: str = ""
     display: str = "inline"
     float: str = ""
-    reverse: bool = False
+    reverse: bool = False  # a flex box from its end
+    stacked: bool = False  # a flex box from the top down
     across: int = 0  # columns of a grid
     wide: bool = False  # an inline block with a width of its own
     apart: bool = False  # free space beside it
@@ -128,11 +130,12 @@ def computed(parent: Style, d: Declarations, display: str) -> Style:
             or parent.apart
             or parent.ruled
             or parent.reverse
+            or parent.stacked
             or parent.across
         ):
             return replace(
                 parent, display=display, float="", wide=False, apart=False, ruled=False,
-                reverse=False, across=0,
+                reverse=False, stacked=False, across=0,
             )  # fmt: skip
         return parent if parent.display == display else replace(parent, display=display)
     new = {name: value for name, value in d.items() if name.startswith("--")}
@@ -149,6 +152,7 @@ def computed(parent: Style, d: Declarations, display: str) -> Style:
         or " bold" in f" {d.get('font', '')}"
     )
     shown = d.get("display", display).split()[0] if d.get("display", display).split() else display
+    flow = d.get("flex-direction", "") + d.get("flex-flow", "")
     return Style(
         size=size,
         root=parent.root,
@@ -161,7 +165,8 @@ def computed(parent: Style, d: Declarations, display: str) -> Style:
         hidden=_why(d, shown, parent, opacity, size),
         display=shown,
         float=d.get("float", "") if d.get("float") in {"left", "right"} else "",
-        reverse="reverse" in d.get("flex-direction", "") + d.get("flex-flow", ""),
+        reverse="reverse" in flow,
+        stacked="column" in flow,
         across=_across(d, shown),
         wide=shown == "inline-block" and "width" in d,
         apart=any((length(d.get(name, ""), parent) or 0) > 3 for name in _SIDES),
@@ -247,10 +252,8 @@ def _why(d: Declarations, display: str, parent: Style, opacity: float, size: flo
         return seen.MARKED
     if d.get("visibility") in {"hidden", "collapse"}:
         return seen.MARKED + " (visibility)"
-    try:
+    with contextlib.suppress(ValueError):
         opacity *= float(d.get("opacity", "1"))
-    except ValueError:
-        pass
     if opacity < seen.LEAST_OPACITY:
         return seen.TRANSPARENT
     sizes = {name: length(d[name], parent) for name in _PLACED if name in d}

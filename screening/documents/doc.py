@@ -23,8 +23,8 @@ def read_doc(data: bytes, limits: Limits) -> Reading:
     antiword = shutil.which("antiword")
     if office is None and antiword is None:
         raise UnreadableDocument(
-            "The file is in Word's old DOC format. Install LibreOffice on this machine to read such "
-            "files, or save it as DOCX or PDF and upload that."
+            "The file is in Word's old DOC format. Install LibreOffice on this machine to read "
+            "such files, or save it as DOCX or PDF and upload that."
         )
     with tempfile.TemporaryDirectory(prefix="screening-") as folder:
         source = Path(folder, "document.doc")
@@ -36,7 +36,8 @@ def read_doc(data: bytes, limits: Limits) -> Reading:
             if text.strip():
                 return replace(read_text(text, limits), kind="doc")
     raise UnreadableDocument(
-        "The DOC file is damaged and could not be read. Open it in Word, save it as DOCX and upload that."
+        "The DOC file is damaged and could not be read. Open it in Word, save it as DOCX and "
+        "upload that."
     )
 
 

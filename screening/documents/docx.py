@@ -55,13 +55,13 @@ def read_docx(data: bytes, limits: Limits) -> Reading:
 class _Docx:
     def __init__(self, package: Package) -> None:
         self.package = package
-        root = package.xml(package.main)
+        root = package.archive.xml(package.main, needed=True)
         body = root.find(W + "body") if root is not None else None
         if body is None:
             raise package.archive.damaged()
         self.body = body
         styles, numbering, self.settings = (
-            package.xml(package.related(package.main, kind))
+            package.archive.xml(package.related(package.main, kind))
             for kind in ("styles", "numbering", "settings")
         )
         self.styles = Styles(styles, numbering)
@@ -85,7 +85,8 @@ class _Docx:
             default=1,
         )
         blocks = [*headers, *body, *notes, *footers]
-        return read_flow("docx", blocks, limits, columns=columns, links=self._links())
+        notices = self.package.archive.notices()
+        return read_flow("docx", blocks, limits, notices, columns=columns, links=self._links())
 
     def _links(self) -> Iterator[Link | None]:
         targets = {
@@ -110,7 +111,7 @@ class _Docx:
                 which = val(reference, "type")
                 if (which == "first" and not title_page) or (which == "even" and not even):
                     continue
-                root = self.package.xml(by_id.get(reference.get(R + "id") or "", ""))
+                root = self.package.archive.xml(by_id.get(reference.get(R + "id") or "", ""))
                 if root is None:
                     continue
                 text = "".join(root.itertext())
@@ -124,7 +125,7 @@ class _Docx:
         for kind in ("footnote", "endnote"):
             wanted = [identity for k, identity in self.notes if k == kind]
             root = (
-                self.package.xml(self.package.related(self.package.main, kind + "s"))
+                self.package.archive.xml(self.package.related(self.package.main, kind + "s"))
                 if wanted
                 else None
             )
@@ -312,7 +313,7 @@ class _Docx:
     @functools.cached_property
     def _header_pictures(self) -> bool:
         relations = self.package.relations(self.package.main)
-        headers = (self.package.xml(r.target) for r in relations if r.kind == "header")
+        headers = (self.package.archive.xml(r.target) for r in relations if r.kind == "header")
         return any(root is not None and _floats(root) for root in headers)
 
 

@@ -6,7 +6,7 @@ import posixpath
 from dataclasses import dataclass
 from typing import Any
 
-from screening.documents.archive import Archive, parse_xml
+from screening.documents.archive import Archive
 from screening.documents.docx_styles import W
 from screening.documents.limits import Limits
 
@@ -35,19 +35,9 @@ class Package:
     """A DOCX opened; `main` names the part with the text."""
 
     def __init__(self, data: bytes, limits: Limits) -> None:
-        self.archive = Archive(data, "Word file", limits)
+        self.archive = Archive(data, "Word file", limits, _TRANSITIONAL)
         self._relations: dict[str, list[Relation]] = {}
         self.main = self.related("", "officeDocument") or "word/document.xml"
-
-    def xml(self, name: str) -> Any:
-        """The root of a part; None where there is none."""
-        data = self.archive.part(name) if name else None
-        if data is None:
-            return None
-        if _STRICT in data:
-            for strict, usual in _TRANSITIONAL.items():
-                data = data.replace(strict, usual)
-        return parse_xml(data, self.archive.noun)
 
     def related(self, part: str, kind: str) -> str:
         """The name of the first part that `part` ("" for the package) refers to as `kind`."""
@@ -57,7 +47,7 @@ class Package:
         """What `part` refers to."""
         if part not in self._relations:
             folder, name = posixpath.split(part)
-            root = self.xml(posixpath.join(folder, "_rels", name + ".rels"))
+            root = self.archive.xml(posixpath.join(folder, "_rels", name + ".rels"))
             self._relations[part] = (
                 [_relation(r, folder) for r in root if r.get("Target")]
                 if (root is not None)

@@ -41,7 +41,7 @@ class RunLook:
         return replace(self, **said) if said else self
 
     def hidden(self, background: str) -> str:
-        """Why text so set cannot be seen on `background` (``rrggbb``, "" unknown); "" where it can."""
+        """Why text so set is unseen on `background` (``rrggbb``, "" unknown); "" where not."""
         if self.vanish:
             return MARKED
         if self.scale is not None and self.scale < 10:

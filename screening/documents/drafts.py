@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from screening.documents.bidi import in_reading_order
 from screening.documents.characters import is_bullet, is_capitals
@@ -16,6 +17,9 @@ from screening.documents.typefaces import typeface
 from screening.documents.words import Segment
 
 CELL_GAP = 0.65  # of the type size: a wider gap between words may part cells
+# Of the type size: the space taken for usual where a line has only one; a typewriter's and a scan's
+# are wider.
+SPACE, WIDE_SPACE = 0.3, 0.42
 CELL_RATIO = 2.2  # times the usual gap of the line: justified text has wide gaps everywhere
 MARK = 0.55  # of the type size: a drawn bullet is smaller
 MARK_GAP = (2.0, 24.0)  # page points between a drawn bullet and its line
@@ -89,7 +93,7 @@ def draft_of(
             skip = False
             if not own:
                 continue
-        if not all([w.text.isascii() for w in own]):
+        if not all(w.text.isascii() for w in own):
             own = in_reading_order(own)
         own = [w for w in own if "(" < w.text[0] < "\x7f" or not _SIGN.fullmatch(w.text)]
         if not own:
@@ -153,7 +157,7 @@ def _wide_gap(words: Sequence[PdfWord]) -> float:
     """From which width a gap between words of one segment parts cells; 0 where none does."""
     if len(words) < 2:
         return 0.0
-    gaps = [b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False)]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
     size = words[0].size
     if max(gaps) <= CELL_GAP * size:
         return 0.0
@@ -161,7 +165,9 @@ def _wide_gap(words: Sequence[PdfWord]) -> float:
     if len(edges) > 3 and edges[2] - edges[1] > 0.15 * size:
         return 0.0  # letter-spaced: its gaps are wide everywhere
     gaps.sort()
-    usual = gaps[(len(gaps) - 1) // 3] if len(gaps) > 1 else 0.3 * size
+    wide = words[0].confidence is not None or typeface(words[0].font).fixed
+    alone = (WIDE_SPACE if wide else SPACE) * size
+    usual = gaps[(len(gaps) - 1) // 3] if len(gaps) > 1 else alone
     return max(CELL_GAP * size, CELL_RATIO * usual)
 
 
@@ -177,12 +183,12 @@ def look_of(words: Sequence[PdfWord]) -> Look:
     """The look of most characters of a line."""
     first = words[0]
     font, size, color = first.font, round(first.size, 1), first.color
-    if any([w.font != first.font or w.size != first.size or w.color != color for w in words]):
+    if any(w.font != first.font or w.size != first.size or w.color != color for w in words):
         weight: Counter[tuple[str, float, str]] = Counter()
         for w in words:
             weight[w.font, round(w.size, 1), w.color] += len(w.text)
         (font, size, color), _ = weight.most_common(1)[0]
-    name, bold, italic = typeface(font)
+    name, bold, italic, _ = typeface(font)
     return Look(size, bold, italic, is_capitals("".join([w.text for w in words])), color, name)
 
 

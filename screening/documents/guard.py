@@ -51,11 +51,11 @@ class Guard:
         return self.run(read_bytes, data, name, limits, limits=limits)
 
     def run(self, function: Callable[..., T], *args: Any, limits: Limits | None = None) -> T:
-        """``function(*args)`` in the child: a function of an importable module, arguments and result
-        picklable.
+        """``function(*args)`` in the child: a function of an importable module, its arguments and
+        result picklable.
 
         UnreadableDocument is raised for a document that cannot be read or breaks a limit; any other
-        exception of the function is raised here as it was there, with the child's traceback as a note.
+        exception of the function is raised here as it was there, the child's traceback in a note.
         """
         limits = limits or self.limits
         message = pickle.dumps((function, args, replace(limits)), pickle.HIGHEST_PROTOCOL)
@@ -106,7 +106,7 @@ class _Child:
     """The child process: pickled messages with their length before them, over its two pipes."""
 
     def __init__(self) -> None:
-        # Started anew, not forked: nothing of this process (threads, locks, a web server's state) is
+        # Started anew, not forked: nothing of this process (threads, locks, a web server) is
         # copied, and its __main__ is not run again as multiprocessing's "spawn" would.
         self._process = subprocess.Popen(
             [sys.executable, "-c", _BOOT.format(path=[p or os.getcwd() for p in sys.path])],
@@ -127,7 +127,7 @@ class _Child:
         return self._process.poll() is None
 
     def ask(self, message: bytes, seconds: float) -> tuple[str, Any]:
-        """The child's answer: its state and what comes with it, and whether it wants to be replaced."""
+        """The child's answer: its state, what comes with it, whether it wants to be replaced."""
         assert self._process.stdin is not None
         try:
             if not self._ready:
@@ -145,7 +145,7 @@ class _Child:
         if answer is None:
             late = self._process.wait() == -getattr(signal, "SIGALRM", 0)
             return ("late" if late else "dead"), (None, True)
-        state, value, worn = pickle.loads(answer)  # noqa: S301 - from our own child
+        state, value, worn = pickle.loads(answer)  # from our own child
         return state, (value, worn)
 
     def kill(self) -> None:

@@ -44,7 +44,7 @@ def _run(message: bytes) -> tuple[str, Any, bool]:
     """State, value and whether this process should be replaced."""
     limits = Limits()
     try:
-        function, args, limits = pickle.loads(message)  # noqa: S301 - from our own parent
+        function, args, limits = pickle.loads(message)  # from our own parent
         _limit(limits)
         value = function(*args)
         pickle.dumps(value)
@@ -55,11 +55,11 @@ def _run(message: bytes) -> tuple[str, Any, bool]:
         return "memory", None, True
     except RecursionError:
         return "unreadable", TOO_DEEP, True
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, it goes back to the parent
         trace = traceback.format_exc()
         try:
-            pickle.loads(pickle.dumps(error))  # noqa: S301
-        except Exception:
+            pickle.loads(pickle.dumps(error))
+        except Exception:  # noqa: BLE001 - an exception of a kind that does not travel
             error = RuntimeError(f"{type(error).__name__}: {error}")
         return "error", (error, trace), _worn(limits)
     finally:

@@ -34,7 +34,8 @@ def read_html(data: bytes, limits: Limits) -> Reading:
         root = html.document_fromstring(text)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableDocument(
-            "The web page is empty or damaged. Open it in a browser, print it to a PDF and upload that."
+            "The web page is empty or damaged. Open it in a browser, print it to a PDF and upload "
+            "that."
         ) from error
     reader = _Html(root)
     blocks = reader.read(root)
@@ -153,7 +154,7 @@ class _Html:
         tag = element.tag
         kept = self.style, self.place, self.indent
         self._flush()
-        if tag in OWN and tag[0] == "h" or tag in {"dt", "li", "p"}:
+        if (tag in OWN and tag[0] == "h") or tag in {"dt", "li", "p"}:
             self.style = tag if tag != "p" or self.style not in {"li"} else "li"
         if tag == "nav":
             self.place = Place.HEADER
@@ -307,10 +308,7 @@ class _Html:
 
     def _flex(self, element: Any, style: Style) -> None:
         """Children side by side are a row of cells; a column of them is read as it stands."""
-        if "flex" in style.display and _is_column(element, self, style):
-            self._block(element, style)
-            return
-        if "grid" in style.display and style.across < 2:
+        if style.stacked or ("grid" in style.display and style.across < 2):
             self._block(element, style)
             return
         self._flush()
@@ -325,16 +323,6 @@ class _Html:
         step = style.across or len(cells) or 1
         self.blocks.append(Table([cells[at : at + step] for at in range(0, len(cells), step)]))
         self.place = kept
-
-
-def _is_column(element: Any, reader: _Html, style: Style) -> bool:
-    found: list[tuple[css.Declarations, css.Declarations]] = []
-    if reader.sheets is not None and (wrapped := reader.wrapped.get(element)) is not None:
-        found.extend(reader.sheets.match(wrapped))
-    if "style" in element.attrib:
-        found.append(css.inline(element.attrib["style"]))
-    declared = css.cascade(found)
-    return "column" in declared.get("flex-direction", "") + declared.get("flex-flow", "")
 
 
 def _words(element: Any) -> Iterator[str]:

@@ -7,13 +7,15 @@ from typing import Any
 from screening.documents.css import Declarations
 
 DROPPED = frozenset(
-    "script style head title template noscript iframe object embed meta link select option datalist "
-    "audio video canvas map area colgroup col base param source track desc metadata defs".split()
+    {"script", "style", "head", "title", "template", "noscript", "iframe", "object", "embed"}
+    | {"meta", "link", "select", "option", "datalist", "audio", "video", "canvas", "map", "area"}
+    | {"colgroup", "col", "base", "param", "source", "track", "desc", "metadata", "defs"}
 )
 BLOCKS = frozenset(
-    "html body div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd section article header footer main nav aside address "
-    "blockquote pre figure figcaption form fieldset legend center details summary hgroup menu dir search "
-    "caption text".split()
+    {"html", "body", "div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt"}
+    | {"dd", "section", "article", "header", "footer", "main", "nav", "aside", "address", "pre"}
+    | {"blockquote", "figure", "figcaption", "form", "fieldset", "legend", "center", "details"}
+    | {"summary", "hgroup", "menu", "dir", "search", "caption", "text"}
 )
 INSIDE_TABLES = {
     "table": "table", "tr": "table-row", "td": "table-cell", "th": "table-cell",
@@ -21,9 +23,9 @@ INSIDE_TABLES = {
 }  # fmt: skip
 GROUPS = frozenset({"table-row-group", "table-header-group", "table-footer-group"})
 OWN = {
-    **dict.fromkeys("b strong th dt".split(), {"font-weight": "bold"}),
-    **dict.fromkeys("i em cite var address dfn".split(), {"font-style": "italic"}),
-    **dict.fromkeys("small sub sup".split(), {"font-size": "smaller"}),
+    **{tag: {"font-weight": "bold"} for tag in ("b", "strong", "th", "dt")},
+    **{tag: {"font-style": "italic"} for tag in ("i", "em", "cite", "var", "address", "dfn")},
+    **{tag: {"font-size": "smaller"} for tag in ("small", "sub", "sup")},
     "big": {"font-size": "larger"},
     "pre": {"white-space": "pre"},
     "textarea": {"white-space": "pre"},

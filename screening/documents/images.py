@@ -5,10 +5,8 @@ from __future__ import annotations
 from screening.documents.limits import Limits
 from screening.documents.model import Report
 from screening.documents.reading import Reading
-from screening.documents.running import Sheet
 from screening.documents.scans import read_images
 from screening.documents.sheets import lines_of
-from screening.documents.words import segments_of
 
 
 def read_image(data: bytes, limits: Limits) -> Reading:
@@ -16,9 +14,7 @@ def read_image(data: bytes, limits: Limits) -> Reading:
     sheets = []
     characters = 0
     for number, scan in enumerate(read_images(data, limits), start=1):
-        sheets.append(
-            Sheet(number, scan.width, scan.height, segments_of(scan.words), engine=scan.engine)
-        )
+        sheets.append(scan.sheet(number))
         characters += sum(len(w.text) for w in scan.words)
     lines, pages = lines_of(sheets)
     report = Report(columns=max((p.columns for p in pages), default=1), characters=characters)

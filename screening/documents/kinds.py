@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from screening.documents.model import UnreadableDocument
 
-READABLE = "Upload a PDF, a Word document (DOCX), an OpenDocument text, RTF, HTML, plain text or a picture."
+if TYPE_CHECKING:
+    import zipfile
+
+READABLE = (
+    "Upload a PDF, a Word document (DOCX), an OpenDocument text, RTF, HTML, plain text "
+    "or a picture."
+)
 _HTML = re.compile(
     rb"\s{0,200}(?:<!--.{0,2000}?-->\s{0,50})?<(?:!doctype\s{1,9}html|html|head|body|meta|title)[\s>]",
     re.I | re.S,
@@ -56,9 +63,9 @@ def kind_of(data: bytes) -> Kind:
     head = data[:1024].lstrip()
     if b"%PDF-" in head:
         return Kind.PDF
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data)
-    if head.startswith(b"{\\rtf") or head.startswith(b"\xef\xbb\xbf{\\rtf"):
+    if head.startswith((b"{\\rtf", b"\xef\xbb\xbf{\\rtf")):
         return Kind.RTF
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _compound(data)
@@ -85,12 +92,13 @@ def _zipped(data: bytes) -> Kind:
     """What a zip file holds; its names are read, nothing is unpacked."""
     import io
     import zipfile
+    import zlib
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-            mimetype = archive.read("mimetype")[:100] if _small(archive, "mimetype") else b""
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+            mimetype = _start(archive, "mimetype") if "mimetype" in names else b""
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, OSError, EOFError) as error:
         raise UnreadableDocument(
             "The file is a damaged archive or Word file. Open it, save it again and upload that."
         ) from error
@@ -112,11 +120,10 @@ def _zipped(data: bytes) -> Kind:
     )
 
 
-def _small(archive: object, name: str) -> bool:
-    try:
-        return archive.getinfo(name).file_size < 200  # type: ignore[attr-defined, no-any-return]
-    except KeyError:
-        return False
+def _start(archive: zipfile.ZipFile, name: str) -> bytes:
+    """The first bytes of one part, however long it says it is."""
+    with archive.open(name) as stream:
+        return stream.read(100)
 
 
 def _compound(data: bytes) -> Kind:
@@ -153,12 +160,13 @@ def _text(data: bytes, head: bytes) -> Kind:
         b"\nmime-version:" in lower and b"multipart/related" in lower
     ):
         return Kind.MHTML
-    if head.startswith(b"<?xml") or head.startswith(b"<office:document"):
+    if head.startswith((b"<?xml", b"<office:document")):
         if b"urn:oasis:names:tc:opendocument" in sample:
             return Kind.FODT
         if b"schemas.microsoft.com/office/word/2003/wordml" in sample or b"<pkg:package" in sample:
             raise UnreadableDocument(
-                "The file is Word XML, which is not read here. Open it in Word, save it as DOCX and upload that."
+                "The file is Word XML, which is not read here. Open it in Word, save it as DOCX "
+                "and upload that."
             )
     if _HTML.match(head) or (b"<html" in lower) or len(_TAGS.findall(sample)) > 3:
         return Kind.HTML

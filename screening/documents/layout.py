@@ -3,8 +3,8 @@
 A page is cut where no text crosses (an XY-cut that looks for gutters): the widest band of rows with
 a free vertical strip becomes columns, each read to its end; what stands above and below is
 read before and after. A column of dates or labels is a *rail* (`rails`): its cells belong to the
-text beside them, so the band is read row by row instead. Tables with drawn rules (`tables`) are read
-by their cells.
+text beside them, so the band is read row by row instead. Tables with drawn rules (`tables`) are
+read by their cells.
 """
 
 from __future__ import annotations
@@ -168,7 +168,7 @@ def _rail_of(band: _Band) -> list[Segment]:
 
 
 def _edges(segments: list[Segment]) -> list[float]:
-    """Where columns may begin: left edges that at least two segments share, the leftmost left out."""
+    """Where columns may begin: left edges that several segments share, the leftmost left out."""
     first = min(s.x0 for s in segments)
     xs = sorted(s.x0 for s in segments if s.x0 > first + 20)
     edges: list[tuple[int, float]] = []

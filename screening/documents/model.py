@@ -123,7 +123,7 @@ class Hidden:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to an address (http, https, mailto, tel) and the text it is set on, "" for a picture."""
+    """A link to an address (http, https, mailto, tel), and its text ("" for a picture)."""
 
     target: str
     text: str
@@ -133,7 +133,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something a recruiter should know about this reading; `code` is stable, `message` a sentence."""
+    """What a recruiter should know about this reading; `code` is stable, `message` a sentence."""
 
     code: str
     message: str
@@ -186,4 +186,4 @@ class Document:
 
 
 class UnreadableDocument(Exception):
-    """A document that cannot be read; ``str()`` is one plain sentence: what is wrong, what to do."""
+    """A document that cannot be read; ``str()`` is a plain sentence: what is wrong, what to do."""

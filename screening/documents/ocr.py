@@ -1,4 +1,4 @@
-"""Text recognition for pictures of pages: Tesseract where installed, else RapidOCR where importable.
+"""Text recognition of pictures of pages: Tesseract where installed, else RapidOCR if importable.
 
 Both give words with boxes and confidence; nothing else here knows which engine did it.
 """
@@ -9,6 +9,7 @@ import functools
 import importlib.util
 import math
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -29,6 +30,11 @@ LEAST_SKEW = 0.25  # degrees: less is not worth turning the picture
 # Shares of the type size: how high a word's ink is, by the letters in it.
 CAP, SMALL, DESCENT = 0.70, 0.49, 0.22
 MIXED = 1.4  # times the usual size of a line: a word beyond is set in another size
+# Where an engine drops spaces: "Cook,Mesa", "English.I read", "1998to2019", "Telephone505".
+_GLUED = re.compile(
+    r"(?<=[a-z\d][,;:])(?=[A-Za-z])|(?<=[a-z]{2}\.)(?=[A-Z])|(?<=\d{4})(?=to\b|to\d|and\d)"
+    r"|(?<=\dto)(?=\d{4})|(?<=[a-z]{3})(?=\d)|(?<=\b(?:to|of|in|so|at|by))(?=[A-Z][a-z]*\b)"
+)
 _DEEP = frozenset("gjpqyQ,;()[]{}|/$")
 _HIGH = frozenset("bdfhkltiABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789()[]{}|/$&%#@!?'\"")
 
@@ -79,7 +85,7 @@ def engine() -> str:
 
 
 def recognize(image: Image) -> Recognized:
-    """The words of one page's picture at about `DPI`, gray or color; turned upright where needed."""
+    """The words of one page's picture at about `DPI`, turned upright where needed."""
     gray = image.convert("L")
     best = _recognized(gray, 0)
     if best.confidence < POOR and engine() == "tesseract":
@@ -143,7 +149,7 @@ def _tesseract(image: Image) -> list[Seen]:
 
 
 def _orientations(image: Image) -> list[int]:
-    """Quarter turns that Tesseract takes the page to need; both sideways ones where it cannot say."""
+    """Quarter turns that the page seems to need; both sideways ones where Tesseract cannot say."""
     for row in _run(image, ["--psm", "0"]).split("\n"):
         if row.startswith("Rotate:"):
             degrees = int(float(row.split(":")[1]))  # clockwise
@@ -206,7 +212,10 @@ def _rapidocr(image: Image) -> list[Seen]:
 
 
 def _split(text: str) -> list[str]:
-    """The words of a run of letters, by frequency (wordninja) where that is installed."""
+    """The words of a line whose spaces were mostly dropped: at marks and numbers, and long runs of
+    letters by the frequency of words (wordninja) where that is installed."""
+    if "@" not in text and "/" not in text:
+        text = _GLUED.sub(" ", text)
     if importlib.util.find_spec("wordninja") is None:
         return text.split()
     import wordninja
@@ -245,7 +254,11 @@ def leveled(words: list[Seen]) -> list[Seen]:
         sizes = [_size(w) for w in line]
         usual = statistics.median([size for size in sizes if size] or [0.0])
         # Text of another size may stand beside a large name: it is leveled for itself.
-        alike = [not size or usual / MIXED < size < usual * MIXED for size in sizes]
+        # A single letter says little of its size; a bullet's dot says nothing.
+        alike = [
+            len(w.text) < 3 or not size or usual / MIXED < size < usual * MIXED
+            for w, size in zip(line, sizes, strict=True)
+        ]
         feet = [_foot(w, size) for w, size, a in zip(line, sizes, alike, strict=True) if a and size]
         for w, size, same in zip(line, sizes, alike, strict=True):
             if not usual:
@@ -255,9 +268,7 @@ def leveled(words: list[Seen]) -> list[Seen]:
             type_size = usual if same else size
             if abs((w.top + w.bottom) / 2 - foot + 0.3 * type_size) >= type_size:
                 foot = w.bottom  # a sloping line keeps its slope, word by word
-            out.append(
-                replace(w, top=foot - 0.78 * type_size, bottom=foot + DESCENT * type_size)
-            )
+            out.append(replace(w, top=foot - 0.78 * type_size, bottom=foot + DESCENT * type_size))
     return out
 
 

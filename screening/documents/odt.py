@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from screening.documents.archive import Archive, parse_xml
 from screening.documents.flow import Block, Frame, Para, Run, Table, read_flow
 from screening.documents.limits import Limits
 from screening.documents.links import link
-from screening.documents.model import Place
+from screening.documents.model import Notice, Place
 from screening.documents.reading import Reading
 from screening.documents.seen import MARKED, why_hidden
 
@@ -54,10 +54,11 @@ class _Look:
 def read_odt(data: bytes, limits: Limits) -> Reading:
     """Lines of an ODT."""
     archive = Archive(data, "OpenDocument file", limits)
-    content = archive.xml("content.xml")
+    content = archive.xml("content.xml", needed=True)
     if content is None:
         raise archive.damaged()
-    return _read([content, archive.xml("styles.xml")], limits)
+    styles = archive.xml("styles.xml")
+    return _read([content, styles], limits, archive.notices())
 
 
 def read_fodt(data: bytes, limits: Limits) -> Reading:
@@ -65,7 +66,7 @@ def read_fodt(data: bytes, limits: Limits) -> Reading:
     return _read([parse_xml(data, "OpenDocument file")], limits)
 
 
-def _read(roots: list[Any], limits: Limits) -> Reading:
+def _read(roots: list[Any], limits: Limits, notices: Sequence[Notice] = ()) -> Reading:
     found = [root for root in roots if root is not None]
     odt = _Odt(found)
     body = next((b for root in found for b in root.iter(OFFICE + "text")), None)
@@ -87,9 +88,8 @@ def _read(roots: list[Any], limits: Limits) -> Reading:
         ),
         default=1,
     )
-    return read_flow(
-        "odt", [*headers, *blocks, *notes, *footers], limits, columns=max(1, columns), links=links
-    )
+    blocks = [*headers, *blocks, *notes, *footers]
+    return read_flow("odt", blocks, limits, notices, columns=max(1, columns), links=links)
 
 
 class _Odt:

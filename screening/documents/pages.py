@@ -14,6 +14,7 @@ def read_pages(data: bytes, limits: Limits) -> Reading:
     preview = Archive(data, "Pages document", limits).part("QuickLook/Preview.pdf")
     if preview is None:
         raise UnreadableDocument(
-            "The file is an Apple Pages document. Export it from Pages as PDF or Word and upload that."
+            "The file is an Apple Pages document. Export it from Pages as PDF or Word and upload "
+            "that."
         )
     return read_pdf(preview, limits)

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 from screening.documents.characters import SOFT_HYPHEN
 from screening.documents.dated import DATED
-from screening.documents.model import Line, Look, Place, Word
+from screening.documents.model import PLAIN, Line, Look, Place, Word
 
 SIZE_STEP = 1.08  # a larger change of type size begins a paragraph
+RECOGNIZED_STEP = 1.3  # the same where sizes were recognized
 LOOSE = 1.45  # pitch over the usual pitch of the region: more is a paragraph's gap
 RAGGED = 2.5  # of the next word's width: a wrapped line leaves no more room than that
 WIDE = 55  # characters: the length of a line of running text
 CONNECTORS = frozenset(
-    "a an and as at by for from in into my of on or our per that the their to which who with".split()
+    {"a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "my", "of", "on", "or"}
+    | {"our", "per", "that", "the", "their", "to", "which", "who", "with"}
 )
 _CONTACT = re.compile(r"@|https?:|www\.|linkedin|\d{3}[\s.)-]{1,3}\d{3}[\s.-]?\d{4}", re.I)
 
@@ -24,9 +26,9 @@ _CONTACT = re.compile(r"@|https?:|www\.|linkedin|\d{3}[\s.)-]{1,3}\d{3}[\s.-]?\d
 class Draft:
     """A line before its paragraph is known.
 
-    `x0`, `x1` and `text_x0` (after a bullet) are in one unit for the whole document: page points, or characters for plain text;
-    `top` and `bottom` likewise in points or lines. `region` numbers the run of rows it was read
-    with; `right` is that region's right edge.
+    `x0`, `x1` and `text_x0` (after a bullet) are in one unit for the whole document: page points,
+    or characters for plain text; `top` and `bottom` likewise in points or lines. `region` numbers
+    the run of rows it was read with; `right` is that region's right edge.
     """
 
     text: str
@@ -39,7 +41,7 @@ class Draft:
     right: float
     first_word: float  # width of the first word, with a space
     words: tuple[Word, ...] = ()
-    look: Look = Look()
+    look: Look = PLAIN
     page: int | None = None
     place: Place = Place.BODY
     column: int = 0
@@ -142,7 +144,7 @@ def goes_on(last: Draft, head: Draft, d: Draft, run: Run) -> bool:
         # A bullet's next lines hang under its text, or go back to the bullet itself.
         if not hangs and (run.hanging or abs(d.x0 - head.x0) > unit):
             return False
-    elif abs(d.x0 - last.x0) > 1.5 * unit and last is not head or d.x0 - last.x0 > 6 * unit:
+    elif (abs(d.x0 - last.x0) > 1.5 * unit and last is not head) or d.x0 - last.x0 > 6 * unit:
         return False
     if last.text.endswith(SOFT_HYPHEN) or (last.text[-1] == "-" and lower and open_end):
         return True
@@ -159,10 +161,10 @@ def goes_on(last: Draft, head: Draft, d: Draft, run: Run) -> bool:
 def _alike(last: Draft, head: Draft, d: Draft) -> bool:
     """Whether two lines are set alike, as wraps of one text are."""
     a, b = last.look, d.look
-    if a.size and b.size and max(a.size, b.size) > SIZE_STEP * min(a.size, b.size):
-        # Recognition measures sizes line by line, and only roughly.
-        if d.confidence is None or max(a.size, b.size) > 1.3 * min(a.size, b.size):
-            return False
+    # Recognition measures sizes line by line, and only roughly.
+    step = SIZE_STEP if d.confidence is None else RECOGNIZED_STEP
+    if a.size and b.size and max(a.size, b.size) > step * min(a.size, b.size):
+        return False
     if a.bold != b.bold and not (head.bullet and last is head):
         return False
     if (a.italic != b.italic or a.color != b.color) and not d.text[:1].islower():

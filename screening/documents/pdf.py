@@ -36,7 +36,10 @@ def read_pdf(data: bytes, limits: Limits) -> Reading:
     unread = False
     for content in contents(data, limits):
         number = content.number
-        if not content.complete:
+        if content.last:
+            message = f"Only the first {limits.characters:,} characters of the file were read."
+            notices.append(Notice("partly_read", message, number))
+        elif not content.complete:
             notices.append(
                 Notice("partly_read", f"Page {number} could not be read to its end.", number)
             )
@@ -53,8 +56,7 @@ def read_pdf(data: bytes, limits: Limits) -> Reading:
                 notices.append(Notice("not_read", message, number))
                 continue
             scan = scan_pdf_page(data, number, content.width, content.height)
-            segments = segments_of(scan.words)
-            sheets.append(Sheet(number, scan.width, scan.height, segments, engine=scan.engine))
+            sheets.append(scan.sheet(number))
             characters += sum(len(w.text) for w in scan.words)
             letters += sum(sum(map(str.isalnum, w.text)) for w in scan.words)
             continue

@@ -1,4 +1,4 @@
-"""The graphics state of a PDF page and what is painted on it: shared by text, paths and pictures."""
+"""The graphics state of a PDF page and what is painted on it: for text, paths and pictures."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class State:
     stroke: str = "000000"
     fill_space: str = "DeviceGray"
     stroke_space: str = "DeviceGray"
+    width: float = 1.0  # of stroked lines, before the matrix
     opacity: float = 1.0
     blended: bool = False  # a blend mode or soft mask lets what lies under show
     font: Font | None = None

@@ -67,6 +67,10 @@ class Interpreter:
         self.canvas.state, self.canvas.dark = State(times(placed, ctm)), 0
         self.saved, self.paths.parts, self.marks = [], [], []
 
+    def close(self) -> None:
+        """Let go of the page: the operators' methods and this object hold each other."""
+        self.actions.clear()
+
     def _data(self, stream: Any) -> bytes:
         stream = resolve1(stream)
         return stream_data(stream, self.allowance) if isinstance(stream, PDFStream) else b""
@@ -230,7 +234,8 @@ class Interpreter:
 
         fill, both, stroke = paint(True, False), paint(True, True), paint(False, True)
         return {
-            b"q": self._save, b"Q": self._restore, b"cm": self._concat, b"gs": self._graphics_state,
+            b"q": self._save, b"Q": self._restore, b"cm": self._concat, b"w": p.line_width,
+            b"gs": self._graphics_state,
             b"BDC": self._begin_marked, b"BMC": self._begin_marked, b"EMC": self._end_marked,
             b"re": p.rectangle, b"m": p.move, b"l": p.draw, b"c": p.curve, b"v": p.curve,
             b"y": p.curve, b"W": p.clip, b"W*": p.clip, b"n": paint(False, False), b"f": fill,

@@ -22,6 +22,7 @@ from screening.documents.pdf_streams import Allowance, stream_data
 MOST_CODES = 70_000  # of one ToUnicode map; no font has more glyphs
 UNUSED = frozenset({127, 129, 141, 143, 144, 157})
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*+)>|(\[)|(\])")
+BLANK = frozenset({9, 10, 13})
 _SYMBOLS = re.compile("dingbats|wingdings|webdings|marvosym|fontawesome|glyphicons|fmvr", re.I)
 _FILES = ("FontFile", "FontFile2", "FontFile3")
 
@@ -29,7 +30,7 @@ Glyph = tuple[str, float, bool]  # text ("" draws nothing), width in ems, whethe
 
 
 class Font:
-    """One font: `table` fills as codes come up; `descent` is in ems, below the baseline negative."""
+    """One font: `table` fills as codes come up; `descent` is in ems, negative below the line."""
 
     __slots__ = (
         "_font",
@@ -69,8 +70,11 @@ class Font:
         try:
             text = self._font.to_unichr(code)
         except (PDFUnicodeNotDefined, KeyError, ValueError, TypeError):
-            # WinAnsi, the usual encoding, shows a bullet for each code it has no other sign for.
-            text = "•" if code in UNUSED and not self.multibyte else f"(cid:{code})"
+            text = f"(cid:{code})"
+            if not self.multibyte:
+                # WinAnsi, the usual encoding, shows a bullet for each code without another sign;
+                # tabs and line feeds show nothing.
+                text = "•" if code in UNUSED else " " if code in BLANK else text
         if self.signs and text < "\u0250" and not text.isspace():
             text = "•"
         try:
@@ -119,7 +123,7 @@ class Fonts:
             return self._known[objid]
         try:
             font = Font(self._made(dict_value(reference)))
-        except Exception:  # whatever is wrong inside a font, its page still has other text
+        except Exception:  # noqa: BLE001 - whatever is wrong in a font, its page has other text
             font = Font(self._manager.get_font(None, {}))
         if objid is not None:
             self._known[objid] = font

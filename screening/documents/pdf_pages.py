@@ -49,8 +49,8 @@ def contents(data: bytes, limits: Limits) -> Iterator[PageContent]:
             pages.append(page)
             if len(pages) > limits.pages:
                 raise UnreadableDocument(
-                    f"The PDF has more than {limits.pages} pages. Save the pages of the resume as a "
-                    "file of their own and upload that."
+                    f"The PDF has more than {limits.pages} pages. Save the pages of the resume "
+                    "as a file of their own and upload that."
                 )
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
         raise UnreadableDocument(
@@ -73,10 +73,11 @@ def contents(data: bytes, limits: Limits) -> Iterator[PageContent]:
             if len(pages) == 1 and not content.words and not content.shapes:
                 raise _damaged() from error
             content.complete = False
+        interpreter.close()
         room -= sum(len(word.text) for word in content.words)
+        content.last = room <= 0
         yield content
-        if room <= 0:
-            content.complete = False
+        if content.last:
             return
 
 

@@ -34,8 +34,8 @@ class PdfWord:
 
     `order` places it among the shapes. `edges` holds left and right of each of its characters, in
     pairs. `spaced` is true where a space was painted before it. `angle` is 0 for upright text, else
-    the direction (degrees, counter-clockwise) in which it runs; its box then lies in the page turned
-    upright for it, and `drawn` is where it stands on the page as it is.
+    the direction (degrees, counter-clockwise) in which it runs; its box then lies in the page
+    turned upright for it, and `drawn` is where it stands on the page as it is.
     """
 
     text: str
@@ -90,6 +90,7 @@ class PageContent:
     unmapped: dict[str, int] = field(default_factory=dict)
     links: list[tuple[str, Box]] = field(default_factory=list)  # target, where
     complete: bool = True
+    last: bool = False  # the limit of characters was reached: no page after it is read
 
 
 @functools.lru_cache(maxsize=4096)

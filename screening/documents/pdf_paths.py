@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 from typing import Any
 
@@ -54,9 +55,11 @@ class Paths:
             for points in parts:
                 box = around(points)
                 thin = min(box[2] - box[0], box[3] - box[1]) < THIN
-                if fill or thin:
-                    solid = fill and whole and (self.curved or _rectangular(points, box))
-                    self.canvas.shape(box, state.fill if fill else state.stroke, solid=solid)
+                if fill:
+                    solid = whole and (self.curved or _rectangular(points, box))
+                    self.canvas.shape(box, state.fill, solid=solid)
+                elif thin:
+                    self._line(box)
                 if stroke and not thin and not self.curved and len(points) < CORNERS:
                     self._outline(points)
         if self.clipping:
@@ -64,12 +67,28 @@ class Paths:
             state.clip = common(state.clip, around(every) if every else (0, 0, 0, 0))
         self.clipping = self.curved = False
 
+    def _line(self, box: Bounds) -> None:
+        """A stroked line; a thick one is a band that text may stand on."""
+        state = self.canvas.state
+        a, b, c, d, _, _ = state.ctm
+        half = state.width * math.sqrt(abs(a * d - b * c)) / 2
+        x0, y0, x1, y1 = box
+        if half > THIN / 2:
+            if x1 - x0 > y1 - y0:
+                y0, y1 = y0 - half, y1 + half
+            else:
+                x0, x1 = x0 - half, x1 + half
+        self.canvas.shape((x0, y0, x1, y1), state.stroke, solid=half > THIN / 2)
+
+    def line_width(self, n: list[Any]) -> None:
+        self.canvas.state.width = float(n[0])
+
     def _outline(self, points: list[tuple[float, float]]) -> None:
         """The level and upright sides of a stroked outline, as the rules they are."""
         for (x0, y0), (x1, y1) in zip(points, [*points[1:], points[0]], strict=True):
             if abs(x0 - x1) < 1 or abs(y0 - y1) < 1:
                 box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-                self.canvas.shape(box, self.canvas.state.stroke)
+                self._line(box)
 
 
 def _overlap(parts: list[list[tuple[float, float]]]) -> bool:

@@ -176,7 +176,8 @@ class Texts:
             unseen = seen.TRANSPARENT
         content.words.append(
             PdfWord(
-                text, x0, height - y1, x1, height - y0, y1 - y0, font.name, color, self.canvas.order,
+                text, x0, height - y1, x1, height - y0, y1 - y0, font.name, color,
+                self.canvas.order,
                 state.mode, spaced, edges, 0, state.opacity, unseen,
             )
         )  # fmt: skip

@@ -35,7 +35,7 @@ def _reason(reading: Reading, report: Report) -> str:
     if report.unmapped > MOST_UNMAPPED * max(1, report.characters):
         share = report.unmapped / max(1, report.characters)
         return (
-            f"{share:.0%} of the characters have no meaning in the file ({_page(reading, '(cid:')}): "
+            f"{share:.0%} of the characters have no meaning in the file: "
             "its font hides them. Read it yourself, or ask for another copy."
         )
     if report.placed < LEAST_PLACED:
@@ -54,8 +54,3 @@ def _reason(reading: Reading, report: Report) -> str:
             f"(page {page}). Read it yourself, or ask for a PDF with text."
         )
     return ""
-
-
-def _page(reading: Reading, mark: str) -> str:
-    page = next((line.page for line in reading.lines if mark in line.text), None)
-    return f"page {page}" if page else "see the pages"

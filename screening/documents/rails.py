@@ -93,7 +93,7 @@ def _begin_blocks(cells: list[list[Segment]], other: list[Segment]) -> bool:
     if len(dated) < 2 or any(len(cell) > 3 for cell in cells) or len(other) < sum(map(len, cells)):
         return False
     lines = sorted(other, key=lambda s: s.bottom)
-    gaps = [b.top - a.bottom for a, b in zip(lines, lines[1:], strict=False)]
+    gaps = [b.top - a.bottom for a, b in pairwise(lines)]
     usual = sorted(gaps)[len(gaps) // 2]
     starts = 0
     for s in dated:

@@ -1,4 +1,4 @@
-"""Rich text (RTF) to blocks: paragraphs, tables, text boxes, headers, footers, notes, hidden text."""
+"""Rich text (RTF) to blocks: paragraphs, tables, text boxes, headers, notes, hidden text."""
 
 from __future__ import annotations
 
@@ -22,17 +22,19 @@ CHARACTERS = {
     "softline": "\n", "{": "{", "}": "}", "\\": "\\",
 }  # fmt: skip
 SKIPPED = frozenset(
-    "info pict object objdata themedata colorschememapping datastore latentstyles listtable rsidtbl "
-    "listoverridetable generator xmlnstbl mmathPr fldinst bkmkstart bkmkend atnid atnauthor "
-    "annotation atrfstart atrfend atndate pgdsctbl revtbl filetbl pntxtb pntxta pnseclvl "
-    "wgrffmtfilter template operator author title subject keywords comment doccomm company "
-    "nonshppict shppict sp sn sv listpicture blipuid private userprops tc xe footnotesep ftnsep "
-    "ftnsepc ftncn aftnsep aftnsepc aftncn docvar background do pn".split()
+    {"info", "pict", "object", "objdata", "themedata", "colorschememapping", "datastore", "rsidtbl"}
+    | {"latentstyles", "listtable", "listoverridetable", "generator", "xmlnstbl", "mmathPr"}
+    | {"fldinst", "bkmkstart", "bkmkend", "atnid", "atnauthor", "annotation", "atrfstart"}
+    | {"atrfend", "atndate", "pgdsctbl", "revtbl", "filetbl", "pntxtb", "pntxta", "pnseclvl", "pn"}
+    | {"wgrffmtfilter", "template", "operator", "author", "title", "subject", "keywords", "comment"}
+    | {"doccomm", "company", "nonshppict", "shppict", "sp", "sn", "sv", "listpicture", "blipuid"}
+    | {"private", "userprops", "tc", "xe", "footnotesep", "ftnsep", "ftnsepc", "ftncn", "aftnsep"}
+    | {"aftnsepc", "aftncn", "docvar", "background", "do"}
 )
-SHOWN = frozenset("shp shpinst shpgrp fldrslt field nesttableprops ud upr".split())
+SHOWN = frozenset({"shp", "shpinst", "shpgrp", "fldrslt", "field", "nesttableprops", "ud", "upr"})
 EDGES = {
-    **{name: Place.HEADER for name in ("header", "headerr", "headerl", "headerf")},
-    **{name: Place.FOOTER for name in ("footer", "footerr", "footerl", "footerf")},
+    **dict.fromkeys(("header", "headerr", "headerl", "headerf"), Place.HEADER),
+    **dict.fromkeys(("footer", "footerr", "footerl", "footerf"), Place.FOOTER),
     "footnote": Place.NOTE,
 }
 

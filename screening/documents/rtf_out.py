@@ -1,4 +1,4 @@
-"""Where the paragraphs of an RTF file go: a body, a header, a note or a text box, with its tables."""
+"""Where the paragraphs of an RTF file go: a body, a header, a note or a text box."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Out:
     cell: list[list[Block]] = field(default_factory=list)
 
     def paragraph(self, shape: Shape, style: str, needed: bool = True) -> None:
-        """End the open paragraph; one that is not `needed` is left out when nothing stands in it."""
+        """End the open paragraph; one that is not `needed` is left out when it is empty."""
         if not needed and not self.runs and not self.frames:
             return
         heading = style.startswith("Heading")
@@ -48,7 +48,8 @@ class Out:
             style, heading = f"Heading {shape.outline + 1}", True
         bullet = (self.marked or shape.listed) and not heading
         para = Para(
-            self.runs, style, bullet, shape.indent, shape.before, shape.after, shape.ruled, self.place
+            self.runs, style, bullet, shape.indent, shape.before, shape.after, shape.ruled,
+            self.place,
         )  # fmt: skip
         frames, self.frames = self.frames, []
         self.runs, self.marked = [], False

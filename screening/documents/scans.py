@@ -11,6 +11,8 @@ from screening.documents import ocr
 from screening.documents.limits import Limits
 from screening.documents.model import Box, UnreadableDocument
 from screening.documents.pdf_paint import PdfWord
+from screening.documents.running import Sheet
+from screening.documents.words import segments_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -29,13 +31,22 @@ NO_ENGINE = (
 
 @dataclass(slots=True)
 class Scan:
-    """A recognized page: its size in points, its words, the engine and its mean confidence."""
+    """A recognized page: its size in points once upright and as it was `shown`, its words, the
+    engine and its mean confidence."""
 
     width: float
     height: float
+    shown: tuple[float, float]
     words: list[PdfWord] = field(default_factory=list)
     engine: str = ""
     confidence: float = 0.0
+
+    def sheet(self, number: int) -> Sheet:
+        """The page ready to be put in order."""
+        segments = segments_of(self.words)
+        return Sheet(
+            number, self.width, self.height, segments, engine=self.engine, shown=self.shown
+        )
 
 
 def read_images(data: bytes, limits: Limits) -> Iterator[Scan]:
@@ -49,13 +60,13 @@ def read_images(data: bytes, limits: Limits) -> Iterator[Scan]:
             for number, frame in enumerate(ImageSequence.Iterator(image), start=1):
                 if number > limits.pages:
                     raise UnreadableDocument(
-                        f"The picture has more than {limits.pages} pages. Save the pages of the resume "
-                        "as a file of their own and upload that."
+                        f"The picture has more than {limits.pages} pages. Save the pages of the "
+                        "resume as a file of their own and upload that."
                     )
                 if frame.width * frame.height > MOST_DOTS:
                     raise UnreadableDocument(
-                        f"The picture has {frame.width * frame.height / 1e6:.0f} million dots, far more "
-                        "than a page needs. Save it smaller and upload that."
+                        f"The picture has {frame.width * frame.height / 1e6:.0f} million dots, far "
+                        "more than a page needs. Save it smaller and upload that."
                     )
                 yield _scan(*_page(ImageOps.exif_transpose(frame)))
                 if image.format in {"GIF", "WEBP"}:  # frames of an animation are no pages
@@ -88,12 +99,12 @@ def scan_pdf_page(data: bytes, number: int, width: float, height: float) -> Scan
         finally:
             document.close()
     except (pypdfium2.PdfiumError, ValueError, OSError, IndexError):
-        return Scan(width, height)
+        return Scan(width, height, (width, height))
     return _scan(picture, *size)
 
 
 def _page(image: Any) -> tuple[Image, float, float]:
-    """A picture as a page: gray on white, at about the resolution of recognition; size in points."""
+    """A picture as a page: gray on white, at about the resolution of recognition; its points."""
     from PIL import Image as Pil
 
     if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
@@ -119,31 +130,18 @@ def _page(image: Any) -> tuple[Image, float, float]:
 
 def _scan(picture: Image, width: float, height: float) -> Scan:
     found = ocr.recognize(picture)
-    size = found.quarter in {90, 270}
-    shown = (height, width) if size else (width, height)
-    step = shown[0] / max(1, found.width)
+    upright = (height, width) if found.quarter in {90, 270} else (width, height)
+    step = upright[0] / max(1, found.width)
     words = []
     for w in found.words:
         box = Box(w.x0, w.top, w.x1, w.bottom)
-        drawn = None
-        if found.quarter or found.skew:
-            drawn = Box(*(round(v * step, 2) for v in ocr.drawn(found, box)))
         x0, top, x1, bottom = (v * step for v in box)
-        words.append(
-            PdfWord(
-                w.text,
-                x0,
-                top,
-                x1,
-                bottom,
-                bottom - top,
-                "",
-                "",
-                confidence=w.confidence,
-                drawn=drawn,
-            )
-        )
-    return Scan(*shown, _bullets(_singly(words)), found.engine, found.confidence)
+        word = PdfWord(w.text, x0, top, x1, bottom, bottom - top, "", "", confidence=w.confidence)
+        if found.quarter or found.skew:
+            word.drawn = Box(*(round(v * step, 2) for v in ocr.drawn(found, box)))
+        words.append(word)
+    words = _bullets(_singly(words))
+    return Scan(*upright, (width, height), words, found.engine, found.confidence)
 
 
 def _bullets(words: list[PdfWord]) -> list[PdfWord]:

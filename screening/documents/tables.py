@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from screening.documents.pdf_paint import Shape
 from screening.documents.words import Segment
@@ -47,7 +48,7 @@ class Table:
 
 
 def _row(cells: list[list[Segment]]) -> list[list[Segment]]:
-    """One row of a table: in one line as far as only its last cell is wrapped, else cell by cell."""
+    """One row: in one line as far as only its last cell is wrapped, else cell by cell."""
     for cell in cells:
         cell.sort(key=lambda s: (round(s.middle), s.x0))
     lines = [_lines(cell) for cell in cells]
@@ -72,7 +73,7 @@ def _lines(cell: list[Segment]) -> list[list[Segment]]:
 
 
 def _between(edges: list[float], at: float) -> int | None:
-    for index, (low, high) in enumerate(zip(edges, edges[1:], strict=False)):
+    for index, (low, high) in enumerate(pairwise(edges)):
         if low - NEAR / 2 <= at <= high + NEAR / 2:
             return index
     return None

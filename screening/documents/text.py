@@ -54,7 +54,8 @@ def decode(data: bytes) -> str:
         best = western
     if best is None:
         raise UnreadableDocument(
-            "The file is not text in any encoding known here. Save it as PDF or DOCX and upload that."
+            "The file is not text in any encoding known here. Save it as PDF or DOCX and upload "
+            "that."
         )
     return data.decode(best.encoding, errors="replace")
 

@@ -10,7 +10,7 @@ from screening.documents.model import Box, Hidden, union
 from screening.documents.pdf_paint import PageContent, PdfWord, Shape
 
 INVISIBLE_MODES = frozenset({3, 7})  # text render modes that paint nothing (PDF 32000-1, table 106)
-SCAN_SHARE = 0.6  # a picture over this share of the page is a scan, its unpainted text an OCR layer
+SCAN_SHARE = 0.6  # pictures over this share of the page are a scan
 NARROW = 0.6  # of the least size: type is small where its letters are narrower than that too
 STRIP = 24.0  # page points: shapes are looked up by strips of this height
 NEAR = 60  # words and shapes painted between two words of one hidden run at most
@@ -41,8 +41,9 @@ class _Ground:
     def __init__(self, content: PageContent) -> None:
         self.width, self.height = content.width, content.height
         area = max(1.0, content.width * content.height)
-        pictures = [s for s in content.shapes if s.image]
-        self.scan = any((s.x1 - s.x0) * (s.bottom - s.top) > SCAN_SHARE * area for s in pictures)
+        pictures = sum((s.x1 - s.x0) * (s.bottom - s.top) for s in content.shapes if s.image)
+        # Over a scan, unpainted text is what a scanner recognized, unless the page has its own.
+        self.scan = pictures > SCAN_SHARE * area and _mostly_unpainted(content)
         self.strips: dict[int, list[Shape]] = {}
         last = int(content.height / STRIP) + 1
         for s in content.shapes:
@@ -74,6 +75,11 @@ class _Ground:
         if w.color and under and seen.contrast(w.color, under) < seen.LEAST_CONTRAST:
             return seen.SAME_COLOR
         return ""
+
+
+def _mostly_unpainted(content: PageContent) -> bool:
+    unpainted = sum(len(w.text) for w in content.words if w.mode in INVISIBLE_MODES)
+    return unpainted > sum(len(w.text) for w in content.words) / 2
 
 
 def _covers(s: Shape, x0: float, top: float, x1: float, bottom: float) -> bool:

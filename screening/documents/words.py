@@ -163,7 +163,7 @@ def rows_of(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
 
 
 def _settle(row: list[PdfWord]) -> None:
-    """Drop words printed twice, and join pieces of a word that were not painted one after the other."""
+    """Drop words printed twice, and join pieces of a word that were painted apart."""
     out = [row[0]]
     for w in row[1:]:
         last = out[-1]
@@ -211,6 +211,10 @@ def segments_of(words: Iterable[PdfWord]) -> list[Segment]:
                 segments.append(one_segment(part))
         else:
             segments.append(one_segment(group))
+    for segment in segments:
+        for w in segment.words:
+            # Of the characters' edges only the first two characters' are asked for from here on.
+            del w.edges[4:]
     return segments
 
 
@@ -269,9 +273,9 @@ def _parted(group: list[PdfWord], edges: dict[int, int]) -> list[list[PdfWord]]:
         lines = edges.get(round(w.x0), 0)
         many = lines >= MANY_LINES
         other_look = (w.color, w.font) != (before.color, before.font)
-        if not lines or gap < (LEAST_GAP if many else NARROW_GAP) * w.size:
-            if not (many and other_look):
-                continue
+        narrow = gap < (LEAST_GAP if many else NARROW_GAP) * w.size
+        if not lines or (narrow and not (many and other_look)):
+            continue
         gaps = gaps or sorted(b.x0 - a.x1 for a, b in pairwise(group))
         ratio = 0.0 if many and other_look else 1.25 if many else 1.7
         if len(gaps) < 3 or gap > ratio * gaps[len(gaps) // 2]:
