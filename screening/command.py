@@ -7,7 +7,7 @@ import json
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -76,7 +76,43 @@ def score(
     raise typer.Exit(1 if failed else 0)
 
 
-def _wrong(message: str) -> None:
+@app.command()
+def evaluate(
+    corpus: Annotated[
+        list[Path] | None, typer.Argument(help="Folders with NAME.labels.json beside documents.")
+    ] = None,
+    rubric: Annotated[str, typer.Option(help="A folder's name under rubrics/, or a path.")] = "phone_bank",
+    wrong: Annotated[bool, typer.Option(help="List every wrong answer with its grounds.")] = True,
+    cross_validate: Annotated[
+        bool, typer.Option(help="Cross-validate the classifiers by writer instead.")
+    ] = False,
+    readme: Annotated[
+        Path | None, typer.Option(help="Write the accuracy table into this README.")
+    ] = None,
+) -> None:
+    """Measure accuracy on labelled resumes."""
+    from screening.evaluation import LabelsError, full, read_corpus, replace_table, table
+    from screening.evaluation import evaluate as measure
+    from screening.rubric import RubricError, load_rubric
+
+    try:
+        rules = load_rubric(rubric)
+        if cross_validate:
+            from screening.evaluation.cross import cross_validate as validate
+
+            print(validate(rules))
+            return
+        cases = read_corpus(corpus or [])
+    except (RubricError, LabelsError) as error:
+        _wrong(str(error))
+    outcomes = measure(cases, rules)
+    print(full(outcomes, rules, wrong))
+    if readme is not None:
+        text = readme.read_text("utf-8")
+        readme.write_text(replace_table(text, table(outcomes, rules)), "utf-8")
+
+
+def _wrong(message: str) -> NoReturn:
     print(message, file=sys.stderr)
     raise typer.Exit(2)
 

@@ -49,6 +49,7 @@ UNGATED = 0.75
 # Signals that need more than their best line threshold, and more still outside positions.
 SURE = {"communication": 0.5}
 SURE_CLAIM = {"communication": 0.7}
+STUDY = "study"  # words of class work, which is no deed
 SPORT = "sport"  # words of sports teams, whose captains lead nobody at work
 LEADS = "leads_by_title"  # the lexicon's concept of titles that mean leading people
 CLAIM_MARGIN = 0.12  # a sentence outside positions must be surer than a deed by this much
@@ -148,6 +149,8 @@ def _read_all(resume: Resume, reader: Reader, as_of: datetime.date) -> list[_Rea
         state = _ROLE_STATE.get(s.role, State.DONE)
         if n in posted:
             state = State.QUOTED
+        elif any(h.concept == STUDY for h in r.hits) and s.role is not Role.TITLE:
+            state = State.STUDY
         elif s.position in future:
             state = State.PLANNED
         out.append(_Read(n, s, r, state, chances[n]))

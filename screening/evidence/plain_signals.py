@@ -44,6 +44,8 @@ def by_rule(label: str, reading: Reading, state: State, available: bool = False)
         denied = ("rules_word", "denied") in states
         broken = "anyway" in concepts and "compliance_words" in concepts
         return CLEAR if denied or broken else 0.0
+    if label == "evenings" and state in (State.DONE, State.LISTED, State.WISHED):
+        return CLEAR if ("evening_strong", DONE) in states else 0.0
     if label == "no_evenings" and state in (State.DONE, State.LISTED, State.WISHED):
         if ("evening_words", "denied") in states:
             return CLEAR

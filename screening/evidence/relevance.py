@@ -10,6 +10,7 @@ from screening.resume.model import Position
 from screening.rubric import Rubric
 
 RELEVANT = 0.5  # the chance from which a position counts
+SURE = 0.93  # the chance from which it counts although its title names a look-alike
 
 
 def judge_position(
@@ -23,11 +24,15 @@ def judge_position(
     by_title = titled(position.title, rubric)
     if not deeds and by_title:
         chance = 0.95 if by_title == "relevant" else 0.05
+    elif by_title == "adjacent" and chance < SURE:
+        chance = min(chance, 0.2)  # a look-alike by title needs more than a doubtful line
     relevant = chance > RELEVANT
     best = max(deeds, key=lambda d: d.confidence, default=None)
     if relevant:
         if by_title == "relevant" or best is None or best.confidence < RELEVANT:
             reason = f"The title “{position.title or position.organization}” names the work."
+            if by_title != "relevant":
+                reason = "Title, employer and lines together read like the work."
         else:
             reason = f"“{best.quote.text}”"
         return Relevance(True, reason, round(chance, 2))

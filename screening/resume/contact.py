@@ -12,7 +12,7 @@ from screening.resume.dates import find_periods
 from screening.resume.fields import is_place, organization_score, title_score
 from screening.resume.model import Contact, Section, SectionKind
 from screening.resume.sections import known_heading
-from screening.resume.vocabulary import fold, places, words
+from screening.resume.vocabulary import fold, places, titles, words
 
 EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
 LINK = re.compile(
@@ -213,7 +213,10 @@ def _name_score(part: str) -> float:
     big = [w for w in ws if w[:1].isupper() or w[1:2].isupper()]
     if len(big) < len([w for w in ws if fold(w) not in _PARTICLES]):
         return 0.0
-    if title_score(core) >= 1.2 or organization_score(core) >= 2.0:
+    heads = titles()["heads"]
+    if title_score(core) >= 1.2 and any(w in heads for w in words(core)):
+        return 0.0
+    if organization_score(core) >= 2.0:
         return 0.0
     score = 2.0 if 2 <= len(ws) <= 4 else 0.8
     if len(ws) == 1:

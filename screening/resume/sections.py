@@ -142,11 +142,14 @@ def _add_by_look(
             continue
         if find_periods(line.text):
             continue
+        # A heading stands alone: free space below it too. A title's employer or date follows it.
+        alone = i + 1 < len(lines) and (lines[i + 1].gap == 0.0 or lines[i + 1].gap > 0.9)
         crowded = unknown[_signature(line)] > 1.5 * looks[_signature(line)]
         if title_score(line.text) >= 2 or (crowded and organization_score(line.text) >= 2.5):
             # Titles and employers are often set like headings; a date close by gives them away.
             near = lines[max(0, i - 1) : i] + lines[i + 1 : i + 4]
-            if any(find_periods(x.text) for x in near if len(x.text) < 90):
+            dated = any(find_periods(x.text) for x in near if len(x.text) < 90)
+            if dated and not (alone and line.look.caps and len(line.text.split()) <= 3):
                 continue
         if i < 3 and not any(m < i for m in marks):
             continue  # the name at the top
