@@ -1,1 +1,1 @@
-"""The pages: one file per thing a person does. Only here and in ``app.py`` is streamlit imported."""
+"""The pages: one file per thing a person does. Only they and ``app.py`` import streamlit."""

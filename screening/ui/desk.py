@@ -11,6 +11,7 @@ import hashlib
 import logging
 import threading
 import time
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ FAULT = (
     "This file could not be screened because of a fault in the program, not in the file. "
     "The details are in the server's log. Try again; if it happens again, report it."
 )
-_log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 
 
 class Desk:
@@ -56,12 +57,22 @@ class Desk:
             self._guard.run(prepare, rubric, limits=replace(self.limits, seconds=WARMING))
             import screening.batch  # noqa: F401 - so that the first result is unpacked at once
 
-            _log.info("ready for %s after %.1f s", rubric, time.perf_counter() - started)
+            logger.info("ready for %s after %.1f s", rubric, time.perf_counter() - started)
         except Exception:
             # Nobody waits for this thread: each document will meet the same fault and say so.
-            _log.exception("could not prepare for %s", rubric)
+            logger.exception("could not prepare for %s", rubric)
         finally:
             done.set()
+
+    def start(self, data: bytes, name: str, rubric: str, as_of: datetime.date) -> Future[Result]:
+        """`screen`, in a thread: the page that waits for it can be left."""
+        running: Future[Result] = Future()
+
+        def work() -> None:
+            running.set_result(self.screen(data, name, rubric, as_of))
+
+        threading.Thread(target=work, daemon=True).start()
+        return running
 
     def screen(self, data: bytes, name: str, rubric: str, as_of: datetime.date) -> Result:
         """The document's scorecard or the sentence why there is none; never an exception."""
@@ -72,7 +83,7 @@ class Desk:
         except UnreadableDocument as error:
             return self._failed(data, name, str(error))
         except Exception:
-            _log.exception("could not screen %s", hashlib.sha256(data).hexdigest())
+            logger.exception("could not screen %s", hashlib.sha256(data).hexdigest())
             return self._failed(data, name, FAULT)
 
     @staticmethod

@@ -13,33 +13,44 @@ from screening.ui.words import md
 
 ASSETS = Path(__file__).parent / "assets"
 MARK = ASSETS / "mark.svg"
+PAPER = "paper"  # in a page's address: print it
+
+
+def on_paper() -> bool:
+    """Whether the page is asked for (with a role's name) to be printed, with nothing around it."""
+    return PAPER in st.query_params
 
 
 def draw() -> None:
-    """The sidebar below the page list. A setting or rubric that cannot be used stops the page here."""
-    st.logo(str(ASSETS / "logo.svg"), size="large", icon_image=str(MARK))
+    """The sidebar below the page list. What cannot be used (settings, rubric) stops the page."""
     folders = [folder.name for folder in rubric_folders()]
-    with st.sidebar:
-        if len(folders) > 1:
-            st.selectbox(
-                "Role",
-                folders,
-                format_func=_name,
-                key="role",
-                persist_state="session",
-                help="The rules, questions and guide that all pages use.",
-            )
-        else:
-            st.session_state["role"] = folders[0] if folders else ""
+    if on_paper():
+        wanted = st.query_params[PAPER]
+        st.session_state["role"] = wanted if wanted in folders else folders[0]
+    elif len(folders) > 1:
+        st.sidebar.selectbox(
+            "Role",
+            folders,
+            format_func=_name,
+            key="role",
+            persist_state="session",
+            help="The rules, questions and guide that all pages use.",
+        )
+    else:
+        st.session_state["role"] = folders[0] if folders else ""
     try:
         rubric = role()
         desk()
     except (RubricError, ValueError) as error:
         st.error(md(str(error)), title="The app cannot start like this", icon=":material/error:")
         st.stop()
+    if on_paper():
+        return
+    st.logo(str(ASSETS / "logo.svg"), size="large", icon_image=str(MARK))
     with st.sidebar:
         st.caption(
-            f"{md(rubric.name)} rules {md(rubric.version)} · Screening {md(screening.__version__)}  \n"
+            f"{md(rubric.rules.name)} rules {md(rubric.version)}  \n"
+            f"Screening {md(screening.__version__)}  \n"
             "Documents stay on this machine."
         )
 
@@ -51,7 +62,7 @@ def role() -> Rubric:
 
 def _name(folder: str) -> str:
     try:
-        return load_rubric(folder).name
+        return load_rubric(folder).rules.name
     except RubricError:
         return folder
 

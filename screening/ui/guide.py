@@ -41,22 +41,23 @@ def look_up(rubric: Rubric, term: str) -> list[tuple[str, str]]:
     out = []
     for tool in rubric.lexicon.tools:
         if any(wanted in name.casefold() for name in (tool.name, *tool.aliases)):
-            about = f"{tool.kind.value}; {'holds' if tool.voter_database else 'does not hold'} people to contact"
-            out.append((tool.name, f"{about}. {tool.note}".strip()))
+            holds = "holds" if tool.voter_database else "does not hold"
+            about = f"{tool.kind.value.capitalize()}; {holds} people to contact. {tool.note}"
+            out.append((tool.name, about.strip()))
     for short, meaning in rubric.lexicon.abbreviations.items():
         if wanted in short.casefold() or wanted in meaning.casefold():
             out.append((short, meaning))
     return out
 
 
-rules = frame.role()
+rubric = frame.role()
 with st.container(width=WIDTH):
-    parts = list(sections(rules.guide))
+    parts = list(sections(rubric.guide))
     with st.sidebar:
         st.markdown("**On this page**")
         st.markdown("\n".join(f"- [{md(h)}](#{anchor(h)})" for h, _ in parts if h))
-    if not rules.guide:
-        st.title(f"Guide: {md(rules.name)}", anchor=False)
+    if not rubric.guide:
+        st.title(f"Guide: {md(rubric.rules.name)}", anchor=False)
         st.markdown("This role has no guide yet.")
     for heading, text in parts:
         if heading:
@@ -72,7 +73,7 @@ with st.container(width=WIDTH):
             max_chars=60,
         )
         if term and term.strip():
-            found = look_up(rules, term)
+            found = look_up(rubric, term)
             if found:
                 st.table(
                     {md(name): md(what) for name, what in found[:12]},

@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from screening.ui.words import md
+from screening.ui.words import md, table
 
 if TYPE_CHECKING:
+    from screening.rubric import Rubric
     from screening.rubric.schema import Question
     from screening.scorecard import AskedQuestion
+
+
+def questions_of(rubric: Rubric, level: str) -> list[Question]:
+    """A level's questions, in their order."""
+    return [q for q in rubric.questions.questions if q.level == level]
 
 
 def listed(points: Sequence[str]) -> str:
@@ -50,7 +56,7 @@ def _asked(number: int, q: AskedQuestion) -> None:
 def ticked(question: Question, number: int) -> None:
     """A question for use on the screen: points to tick, probes, what 1, 3 and 5 look like."""
     with st.container(border=True, key=f"question_{question.id}"):
-        st.subheader(f"{number}. {md(question.question)}", anchor=False)
+        st.header(f"{number}. {md(question.question)}", anchor=False)
         left, right = st.columns(2, gap="large")
         with left:
             st.markdown("**Listen for**")
@@ -67,20 +73,17 @@ def ticked(question: Question, number: int) -> None:
 
 
 def printed(question: Question, number: int) -> None:
-    """The same question on paper: boxes to tick by hand, room for notes."""
+    """A question on paper: boxes to tick by hand, room for notes."""
     boxes = "\n".join(f"☐ {md(p)}  " for p in question.listen_for)
-    st.subheader(f"{number}. {md(question.question)}", anchor=False)
+    st.header(f"{number}. {md(question.question)}", anchor=False)
     st.markdown(f"**Listen for**\n\n{boxes}")
     st.markdown(f"**Follow up with**\n{listed(question.probes)}")
     scale(question)
-    st.markdown("Rating (circle one):   1   2   3   4   5   not asked   cannot tell\n\nNotes:")
+    st.markdown("**Rating** ☐ 1 ☐ 2 ☐ 3 ☐ 4 ☐ 5 ☐ not asked ☐ cannot tell\n\n**Notes**")
     st.space(90)
 
 
 def scale(question: Question) -> None:
     """What an answer at 1, 3 and 5 looks like."""
-    st.table(
-        {str(n): md(text) for n, text in sorted(question.behavior.items())},
-        border="horizontal",
-        alt="What an answer rated 1, 3 and 5 looks like",
-    )
+    rows = [(str(n), md(text)) for n, text in sorted(question.behavior.items())]
+    st.markdown(table(("Rating", "What the answer is like"), rows))

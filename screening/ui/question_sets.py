@@ -2,44 +2,67 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from screening.rubric import Rubric
+from screening.rubric.schema import Level
 from screening.ui import frame, kit
 from screening.ui.words import md
 
 WIDTH = 900  # pixels
 
 
+def choose(rubric: Rubric) -> Level:
+    """The level whose questions are wanted, and the way to paper."""
+    names = {level.name: level for level in rubric.levels}
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
+    ):
+        level = names[
+            st.radio("Level", list(names), key="level", bind="query-params", horizontal=True)
+        ]
+        # A tab of its own: there, nothing but the question set has ever been drawn.
+        paper = {frame.PAPER: rubric.folder.name, "level": level.name}
+        st.link_button(
+            "Page to print", f"question_sets?{urlencode(paper)}", icon=":material/print:"
+        )
+    return level
+
+
+def on_screen(rubric: Rubric) -> None:
+    """Points to tick while the candidate speaks."""
+    st.title("Question sets", anchor=False)
+    level = choose(rubric)
+    st.markdown(
+        "Ask every candidate of a level the same questions in the same order. Tick what you hear, "
+        "and rate each answer before you hear anybody else's rating."
+    )
+    ratings(rubric)
+    for n, question in enumerate(kit.questions_of(rubric, level.id), start=1):
+        kit.ticked(question, n)
+
+
+def on_paper(rubric: Rubric) -> None:
+    """The same without anything to click: boxes to tick by hand, room for notes."""
+    wanted = st.query_params.get("level", "")
+    level = next((x for x in rubric.levels if x.name == wanted), rubric.levels[0])
+    if st.context.theme.type == "dark":
+        st.caption("This page is dark: choose the light theme in the menu before you print.")
+    st.title(f"{md(rubric.rules.name)}: {md(level.name)} question set", anchor=False)
+    line = "\\_" * 22
+    st.markdown(f"Candidate {line} Interviewer {line}  \nDate {line}")
+    ratings(rubric)
+    for n, question in enumerate(kit.questions_of(rubric, level.id), start=1):
+        kit.printed(question, n)
+
+
 def ratings(rubric: Rubric) -> None:
     """What the five ratings mean, for every question."""
-    st.markdown("**Ratings:** " + " · ".join(f"{n} {md(w)}" for n, w in sorted(rubric.questions.scale.items())))
+    words = sorted(rubric.questions.scale.items())
+    st.markdown("**Ratings:** " + " · ".join(f"{n} {md(w)}" for n, w in words))
 
 
-rules = frame.role()
 with st.container(width=WIDTH):
-    st.title("Question sets", anchor=False)
-    names = {level.name: level for level in rules.levels}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.segmented_control(
-            "Level", list(names), default=next(iter(names)), required=True, key="level", bind="query-params"
-        )
-        on_paper = st.toggle(
-            "To print",
-            key="print",
-            bind="query-params",
-            help="Boxes to tick by hand and room for notes. Then print the page from the browser.",
-        )
-    level = names[chosen or next(iter(names))]
-    questions = [q for q in rules.questions.questions if q.level == level.id]
-    if on_paper:
-        st.header(f"{md(rules.name)}: {md(level.name)} question set", anchor=False)
-        st.markdown("Candidate: ______________________  Interviewer: ______________________  Date: ____________".replace("_", "\\_"))
-    else:
-        st.markdown(
-            "Ask every candidate of a level the same questions in the same order. Tick what you hear; "
-            "rate each answer before you hear anybody else's rating."
-        )
-    ratings(rules)
-    for n, question in enumerate(questions, start=1):
-        (kit.printed if on_paper else kit.ticked)(question, n)
+    (on_paper if frame.on_paper() else on_screen)(frame.role())

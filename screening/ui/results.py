@@ -10,23 +10,28 @@ import datetime
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
+from concurrent.futures import wait
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from screening.ui.desk import desk
-from screening.ui.words import UNREADABLE, plain
+from screening.ui.words import UNREADABLE, literal, plain
 
 if TYPE_CHECKING:
     from screening.batch import Result
     from screening.rubric import Rubric
+    from screening.scorecard import Scorecard
+
+
+PULSE = 0.3  # seconds
 
 
 @dataclass(frozen=True)
 class Upload:
-    """A document as it was dropped. `id` names it in a page's address: it says nothing of the person."""
+    """A document as it was dropped; `id`, which says nothing of the person, is its address."""
 
     id: str
     name: str
@@ -92,20 +97,18 @@ def waiting(rubric: Rubric, day: datetime.date) -> list[Upload]:
     return [u for u in uploads() if _key(u, rubric, day) not in known]
 
 
-def work_off(rubric: Rubric, day: datetime.date) -> Iterator[Upload]:
-    """Screen what is waiting, one document at a time; each is named before it is read."""
-    for upload in waiting(rubric, day):
-        yield upload
-        result = desk().screen(upload.data, upload.name, rubric.folder.name, day)
-        _known()[_key(upload, rubric, day)] = result
+def read(upload: Upload, rubric: Rubric, day: datetime.date, pulse: Callable[[], object]) -> None:
+    """Screen one document. `pulse` is called until it is done; to leave the page, it raises."""
+    running = desk().start(upload.data, upload.name, rubric.folder.name, day)
+    while not wait((running,), PULSE).done:
+        pulse()
+    _known()[_key(upload, rubric, day)] = running.result()
 
 
 def rows(rubric: Rubric, day: datetime.date) -> list[Row]:
     """The documents that have a result, in the order in which they came."""
     known = _known()
-    return [
-        Row(u, known[key]) for u in uploads() if (key := _key(u, rubric, day)) in known
-    ]
+    return [Row(u, known[key]) for u in uploads() if (key := _key(u, rubric, day)) in known]
 
 
 def table(listed: Iterable[Row], rubric: Rubric) -> list[dict[str, Any]]:
@@ -114,7 +117,7 @@ def table(listed: Iterable[Row], rubric: Rubric) -> list[dict[str, Any]]:
     for row in listed:
         card = row.result.card
         line: dict[str, Any] = {
-            "name": row.label,
+            "name": literal(row.label),
             "level": UNREADABLE,
             "months": card.relevant_months if card else None,
             **{level.id: card.scores[level.id] if card else None for level in rubric.levels},
@@ -126,14 +129,18 @@ def table(listed: Iterable[Row], rubric: Rubric) -> list[dict[str, Any]]:
         if card is not None:
             line["level"] = next(x.name for x in rubric.levels if x.id == card.level)
             line["note"] = "; ".join(dict.fromkeys(plain(n.message) for n in card.notices))
-            line["flags"] = ", ".join(
-                f"{n} {word}"
-                for word in ("flagged", "ask")
-                if (n := sum(f.status.value == word for f in card.red_flags))
-            ) or "all clear"
-            line["flagged"] = "; ".join(f.name for f in card.red_flags if f.status.value == "flagged")
+            line["flags"] = _flags(card)
+            flagged = (f.name for f in card.red_flags if f.status.value == "flagged")
+            line["flagged"] = "; ".join(flagged)
         out.append(line)
     return out
+
+
+def _flags(card: Scorecard) -> str:
+    """ "1 flagged, 2 ask", or "all clear"."""
+    states = [f.status.value for f in card.red_flags]
+    found = [f"{n} {word}" for word in ("flagged", "ask") if (n := states.count(word))]
+    return ", ".join(found) or "all clear"
 
 
 def as_json(listed: Iterable[Row], rubric: Rubric, day: datetime.date) -> str:

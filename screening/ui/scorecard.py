@@ -10,12 +10,13 @@ import streamlit as st
 from screening.rubric import Rubric
 from screening.ui import frame, kit, results, verdicts
 from screening.ui.results import Row
-from screening.ui.words import UNREADABLE, count, date, md, months, number, period
+from screening.ui.words import UNREADABLE, date, md, months, number, period, phone, plain, table
 
 if TYPE_CHECKING:
     from screening.scorecard import Scorecard
 
 WIDTH = 1120  # pixels: wider, and lines are too long to read
+MOST = 10  # notices shown
 SCREEN = "screening/ui/screen.py"
 
 
@@ -65,8 +66,9 @@ def head(row: Row, card: Scorecard, rubric: Rubric) -> None:
     """The verdict in words first."""
     level = next(x for x in rubric.levels if x.id == card.level)
     st.title(md(row.label), anchor=False)
-    contact = [card.contact.email, card.contact.phone, card.contact.location, *card.contact.links]
-    st.text(" · ".join(c for c in contact if c) or "Contact details: not stated")
+    c = card.contact
+    details = [plain(d) for d in (c.email, phone(c.phone), c.location, *c.links)]
+    st.text(" · ".join(d for d in details if d) or "Contact details: not stated")
     with st.container(border=True, key="verdict"):
         left, right = st.columns([3, 2], gap="large", vertical_alignment="center")
         left.caption("Recommended level")
@@ -78,48 +80,57 @@ def head(row: Row, card: Scorecard, rubric: Rubric) -> None:
                 for x in rubric.levels:
                     st.metric(f"{x.name} score", card.scores[x.id], width="content")
     st.caption(
-        f"{md(card.file)} · months counted up to {date(card.as_of)} · {md(rubric.name)} rules "
-        f"{md(card.rubric_version)} · a score says how much of a level's four indicators is shown, 0 to 100"
+        f"{md(card.file)} · months counted up to {date(card.as_of)} · {md(rubric.rules.name)} "
+        f"rules {md(card.rubric_version)} · a score says, from 0 to 100, how much of a level's "
+        "indicators is shown"
     )
 
 
 def warnings(card: Scorecard) -> None:
     """What to know about this document and its reading."""
-    if card.notices:
-        lines = []
-        for n in dict.fromkeys((n.message, n.page) for n in card.notices):
-            lines.append(f"- {md(n[0])}" + (f" :gray[:small[page {n[1]}]]" if n[1] else ""))
-        st.warning("\n".join(lines), title="Look at these", icon=":material/warning:")
+    notices = list(dict.fromkeys((n.message, n.page) for n in card.notices))
+    if not notices:
+        return
+    lines = [
+        f"- {md(message)}" + (f" :gray[:small[page {page}]]" if page else "")
+        for message, page in notices[:MOST]
+    ]
+    if rest := notices[MOST:]:
+        lines.append(f"- and {len(rest)} more, in the downloaded scorecard")
+    st.warning("\n".join(lines), title="Look at these", icon=":material/warning:")
 
 
 def experience(card: Scorecard) -> None:
     """Relevant months, and the positions they come from."""
     from screening.ui import timeline
 
-    st.markdown(f"**{months(card.relevant_months)}.** {md(card.months_reason)}")
+    _, _, years = months(card.relevant_months).partition(" (")
+    st.markdown(md(card.months_reason) + (f" In all {years[:-1]}." if years else ""))
     chart = timeline.chart(card)
     if chart is not None:
-        st.altair_chart(chart, alt=f"Positions over time; {months(card.relevant_months)} are relevant")
+        total = months(card.relevant_months)
+        st.altair_chart(chart, alt=f"Positions over time; {total} are relevant")
     if note := timeline.note(card):
         st.caption(note)
     if not card.positions:
         st.markdown("No positions were found in this resume.")
         return
-    st.table(
-        {
-            "Position": [md(p.position.title) or "not stated" for p in card.positions],
-            "Organization": [md(p.position.organization) or "not stated" for p in card.positions],
-            "Kind": [p.position.kind.value for p in card.positions],
-            "Period": [period(p.position.start, p.position.end) for p in card.positions],
-            "Months": [
-                str(p.months) if not p.fault else f"0 ({md(p.fault)})" for p in card.positions
-            ],
-            "Counts": ["yes" if p.relevant else "no" for p in card.positions],
-            "Why": [md(p.reason) for p in card.positions],
-        },
-        hide_index=True,
-        border="horizontal",
-        alt="Positions with their periods, months and whether they count",
+    st.markdown(
+        table(
+            ("Position", "Period", "Months", "Counts", "Why"),
+            (
+                (
+                    f"**{md(p.position.title) or 'Title not stated'}**, "
+                    f"{md(p.position.organization) or 'organization not stated'} "
+                    f":gray-badge[{p.position.kind}]",
+                    period(p.position.start, p.position.end),
+                    str(p.months) if not p.fault else f"0 ({md(p.fault)})",
+                    "yes" if p.relevant else "no",
+                    md(p.reason),
+                )
+                for p in card.positions
+            ),
+        )
     )
 
 
@@ -141,18 +152,18 @@ def stated(card: Scorecard) -> None:
     if not card.metrics:
         st.markdown("None.")
         return
-    st.table(
-        {
-            "Number": [
-                f"{number(m.value)} {md(m.unit)}" + (f" per {md(m.per)}" if m.per else "")
+    st.markdown(
+        table(
+            ("Number", "In the resume's words", "Ask"),
+            (
+                (
+                    f"{number(m.value)} {md(m.unit)}" + (f" per {md(m.per)}" if m.per else ""),
+                    f"“{md(m.quote.text)}”",
+                    md(m.doubt) or "nothing",
+                )
                 for m in card.metrics
-            ],
-            "In the resume's words": [f"“{md(m.quote.text)}”" for m in card.metrics],
-            "Ask": [md(m.doubt) or "–" for m in card.metrics],
-        },
-        hide_index=True,
-        border="horizontal",
-        alt="Numbers that the resume claims, with what to ask about them",
+            ),
+        )
     )
 
 
@@ -189,8 +200,8 @@ def full(row: Row, card: Scorecard, rubric: Rubric) -> None:
     )
 
 
-rules = frame.role()
-known = results.rows(rules, results.as_of())
+rubric = frame.role()
+known = results.rows(rubric, results.as_of())
 if not known:
     st.title("Scorecard", anchor=False)
     st.markdown("No resume has been screened in this visit yet.")
@@ -203,4 +214,4 @@ with st.container(width=WIDTH):
         st.warning(md(opened.result.error or ""), title=UNREADABLE, icon=":material/warning:")
         st.caption("Nothing of it was scored.")
     else:
-        full(opened, opened.result.card, rules)
+        full(opened, opened.result.card, rubric)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from screening.rubric import Rubric
@@ -14,6 +13,7 @@ from screening.ui.desk import desk
 from screening.ui.results import Row
 from screening.ui.words import count, date, md
 
+FIRST = "Getting ready. The very first start on a machine takes a minute or two."
 FORMATS = "PDF, Word, OpenDocument, RTF, HTML, plain text or a picture of a page"
 
 
@@ -54,22 +54,31 @@ def take_in(rubric: Rubric) -> None:
 
 def read_waiting(rubric: Rubric, day: datetime.date) -> None:
     """Read what has no result yet, with progress file by file."""
-    total = len(results.waiting(rubric, day))
-    if not total:
+    waiting = results.waiting(rubric, day)
+    if not waiting:
         return
-    ready = desk().warm(rubric.folder.name).is_set()
-    first = "" if ready else "Getting ready; the very first start takes up to a minute. "
-    bar = st.progress(0.0, text=f"{first}Reading {count(total, 'file')}")
-    for n, upload in enumerate(results.work_off(rubric, day)):
-        bar.progress(n / total, text=f"{first if not n else ''}Reading {n + 1} of {total}: {md(upload.name)}")
+    total = len(waiting)
+    ready = desk().warm(rubric.folder.name)
+    bar = st.progress(0.0, text=f"Reading {count(total, 'file')}")
+    for n, upload in enumerate(waiting):
+
+        def tell(n: int = n, name: str = upload.name) -> None:
+            """Say what goes on. Streamlit lets the visitor leave the page at such a point only."""
+            step = f"Reading {n + 1} of {total}: {md(name)}"
+            bar.progress(n / total, text=step if ready.is_set() else FIRST)
+
+        tell()
+        results.read(upload, rubric, day, tell)
     bar.empty()
 
 
 def overview(listed: Sequence[Row], rubric: Rubric, day: datetime.date) -> None:
     """How many were read, the downloads, the table, and what could not be read."""
+    import pandas as pd
+
     failed = [row for row in listed if row.result.error is not None]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader("Results", anchor=False, width="stretch")
+        st.header("Results", anchor=False, width="stretch")
         stem = f"{rubric.folder.name}_{day.isoformat()}"
         st.download_button(
             "JSON",
@@ -92,40 +101,50 @@ def overview(listed: Sequence[Row], rubric: Rubric, day: datetime.date) -> None:
         st.button("Clear the list", icon=":material/delete_sweep:", on_click=results.clear)
     read = len(listed) - len(failed)
     st.caption(
-        f"{count(read, 'resume')} read, months counted up to {date(day)}. In the order in which they "
-        "came. Click a row to open its scorecard."
+        f"{count(read, 'resume')} read, months counted up to {date(day)}. They stand in the order "
+        "in which they came. Click a name to open its scorecard."
     )
-    event = st.dataframe(
+    st.dataframe(
         pd.DataFrame(results.table(listed, rubric)),
         hide_index=True,
         height="content" if len(listed) <= 25 else 920,
         key="table",
-        on_select="rerun",
-        selection_mode="single-row",
         alt="Screened resumes with level, months, scores and flags",
         placeholder="",
         column_config={
-            "name": st.column_config.TextColumn("Name", pinned=True, width=170),
-            "level": st.column_config.TextColumn("Recommended level", width=140),
-            "months": st.column_config.NumberColumn("Relevant months", width=120),
+            "name": st.column_config.ButtonColumn(
+                "Name", pinned=True, width=165, alignment="left", type="tertiary", key="opened"
+            ),
+            "level": st.column_config.TextColumn("Level", width=120, help="The recommended level"),
+            "months": st.column_config.NumberColumn(
+                "Months", width=75, help="Months of relevant work"
+            ),
             **{
                 level.id: st.column_config.ProgressColumn(
-                    f"{level.name} score", min_value=0, max_value=100, format="%d", width=110
+                    level.name,
+                    min_value=0,
+                    max_value=100,
+                    format="%d",
+                    width=82,
+                    help="Score, 0 to 100: how much of the level's indicators is shown",
                 )
                 for level in rubric.levels
             },
-            "flags": st.column_config.TextColumn("Red flags", width=130),
+            "flags": st.column_config.TextColumn("Red flags", width=125),
             "flagged": st.column_config.TextColumn("What is flagged", width=260),
             "note": st.column_config.TextColumn("Note", width=260),
             "file": st.column_config.TextColumn("File", width=190),
         },
     )
-    chosen = event.selection.rows
-    if chosen and chosen[0] < len(listed):
-        st.switch_page("screening/ui/scorecard.py", query_params={"card": listed[chosen[0]].upload.id})
+    if (click := st.session_state.get("opened")) and click["row"] < len(listed):
+        st.switch_page(
+            "screening/ui/scorecard.py", query_params={"card": listed[click["row"]].upload.id}
+        )
     if failed:
         st.warning(
-            "\n".join(f"- **{md(row.upload.name)}**: {md(row.result.error or '')}" for row in failed),
+            "\n".join(
+                f"- **{md(row.upload.name)}**: {md(row.result.error or '')}" for row in failed
+            ),
             title=f"{count(len(failed), 'file')} could not be read",
             icon=":material/warning:",
         )
@@ -134,9 +153,21 @@ def overview(listed: Sequence[Row], rubric: Rubric, day: datetime.date) -> None:
 def welcome() -> None:
     """What a visitor gets, before there is anything to show."""
     cells = (
-        (":material/stairs:", "A level, and why", "Junior, mid or senior, from months of relevant work and what the resume shows."),
-        (":material/format_quote:", "The lines that show it", "Every indicator and red flag with the words of the resume, and where they stand."),
-        (":material/forum:", "What to ask", "The level's question set, and a follow-up for what the resume leaves open."),
+        (
+            ":material/badge:",
+            "A level, and why",
+            "Junior, mid or senior, from months of relevant work and what the resume shows.",
+        ),
+        (
+            ":material/format_quote:",
+            "The lines that show it",
+            "Every indicator and red flag with the words of the resume, and where they stand.",
+        ),
+        (
+            ":material/forum:",
+            "What to ask",
+            "The level's question set, and a follow-up for what the resume leaves open.",
+        ),
     )
     with st.grid(3, gap="medium"):
         for icon, title, text in cells:
@@ -145,15 +176,16 @@ def welcome() -> None:
                 st.markdown(text)
 
 
-rules = frame.role()
+rubric = frame.role()
 st.title("Screen resumes", anchor=False)
 st.markdown(
-    f"For **{md(rules.name)}** roles. The app shows what a resume says and what to ask; people decide."
+    f"For **{md(rubric.rules.name)}** roles. "
+    "The app shows what a resume says and what to ask; people decide."
 )
-take_in(rules)
+take_in(rubric)
 today = results.as_of()
-read_waiting(rules, today)
-if done := results.rows(rules, today):
-    overview(done, rules, today)
+read_waiting(rubric, today)
+if done := results.rows(rubric, today):
+    overview(done, rubric, today)
 else:
     welcome()

@@ -1,4 +1,4 @@
-"""When the positions were, as a chart: what counts is filled, what is stated by year alone hatched."""
+"""When the positions were, as a chart; what is stated by year alone is striped."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 TOGETHER = "Counted together"
 RELEVANT, OTHER = "Relevant", "Not relevant"
 LONGEST = 38  # characters of a position's name beside its bar
-ROW = 34  # pixels
+ROW = 36  # pixels
+AROUND = 76  # pixels for the legend and the years
 COLORS = {RELEVANT: "#2C8A99", OTHER: "#8C989F"}  # seen on white and on black alike
 
 
@@ -34,7 +35,7 @@ def label(position: PositionMonths) -> str:
 
 
 def _whole_years(start: str, end: str, span: Span) -> list[range]:
-    """The years of which the resume names only the year: somewhere in them the work began or ended."""
+    """The years that are named without a month: somewhere in them the work began or ended."""
     years = []
     for point in {start, end or start}:
         if len(point) == 4 and point.isdigit():
@@ -45,14 +46,13 @@ def _whole_years(start: str, end: str, span: Span) -> list[range]:
 
 def bars(card: Scorecard) -> Iterator[dict[str, Any]]:
     """One row of data for each piece of a bar: where it starts and ends, and how it is drawn."""
-    order = 0
     dated = [
         (p, span)
         for p in card.positions
         if not (span := span_of(p.position.start, p.position.end, card.as_of)).fault
     ]
-    for p, span in sorted(dated, key=lambda d: (-d[1].last, -d[1].first)):
-        order += 1
+    dated.sort(key=lambda d: (-d[1].last, -d[1].first))
+    for order, (p, span) in enumerate(dated, start=1):
         common = {
             "row": f"{order:02d} {label(p)}",
             "kind": RELEVANT if p.relevant else OTHER,
@@ -98,7 +98,7 @@ def _runs(sorted_months: Iterable[int]) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def chart(card: Scorecard) -> alt.LayerChart | None:
+def chart(card: Scorecard) -> alt.Chart | None:
     """The timeline; None where no position has dates that count."""
     import altair as alt
     import pandas as pd
@@ -108,14 +108,22 @@ def chart(card: Scorecard) -> alt.LayerChart | None:
         return None
     data["start"], data["end"] = pd.to_datetime(data["start"]), pd.to_datetime(data["end"])
     rows = sorted(set(data["row"]))
-    base = alt.Chart(data).encode(
-        x=alt.X("start:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", labelOverlap=True)),
+    encoded = alt.Chart(data).encode(
+        x=alt.X(
+            "start:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", labelOverlap=True)
+        ),
         x2="end:T",
         y=alt.Y(
             "row:N",
             title=None,
             sort=rows,
-            axis=alt.Axis(labelExpr="slice(datum.value, 3)", labelLimit=260, ticks=False, domain=False),
+            axis=alt.Axis(
+                labelExpr="slice(datum.value, 3)",
+                labelLimit=260,
+                labelOverlap=False,
+                ticks=False,
+                domain=False,
+            ),
         ),
         color=alt.Color(
             "kind:N",
@@ -130,9 +138,9 @@ def chart(card: Scorecard) -> alt.LayerChart | None:
             alt.Tooltip("months:N", title="Months"),
         ],
     )
-    solid = base.transform_filter("!datum.hatch").mark_bar(height=16, cornerRadius=2)
-    hatched = base.transform_filter("datum.hatch").mark_bar(height=16)
-    return alt.layer(solid, hatched).properties(height=ROW * len(rows))
+    height = AROUND + ROW * len(rows)
+    drawn: alt.Chart = encoded.mark_bar(height=16).properties(height=height)
+    return drawn
 
 
 def note(card: Scorecard) -> str:
@@ -147,4 +155,3 @@ def note(card: Scorecard) -> str:
     if any(t == PRESENT for t in points):
         out.append("Work that goes on is drawn up to the as-of month.")
     return " ".join(out)
-

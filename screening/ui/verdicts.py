@@ -1,4 +1,4 @@
-"""Indicators and red flags on the page: a word and an icon for the state, then the lines behind it."""
+"""Indicators and red flags: a word and an icon for the state, then the lines behind it."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def place(quote: Quote, card: Scorecard) -> str:
 
 
 def quoted(quote: Quote, card: Scorecard) -> str:
-    """A quote as a markdown block: the words, then where they stand."""
-    return f"> {md(quote.text)}  \n> :gray[:small[{md(place(quote, card))}]]"
+    """A quote as a paragraph: the words, then where they stand."""
+    return f"“{md(quote.text)}”  \n:gray[:small[{md(place(quote, card))}]]"
 
 
 def quotes(shown: Iterable[Quote], card: Scorecard) -> str:
@@ -49,12 +49,12 @@ def level_card(level: Level, card: Scorecard, rubric: Rubric) -> None:
     """One level's indicators with their evidence."""
     own = [i for i in card.indicators if i.level == level.id]
     met = sum(i.met for i in own)
-    mark = " :primary-badge[recommended]" if level.id == card.level else ""
+    mark = " :gray-badge[recommended]" if level.id == card.level else ""
     with st.container(border=True, key=f"level_{level.id}"):
         st.subheader(f"{md(level.name)}{mark}", anchor=False)
         st.caption(
-            f"{met} of {count(len(own), 'indicator')} shown · score {card.scores[level.id]} of 100 · "
-            f"asks for {_conditions(level, len(own))}"
+            f"{met} of {count(len(own), 'indicator')} shown · score {card.scores[level.id]} of 100 "
+            f"· asks for {_conditions(level, len(own))}"
         )
         for verdict in own:
             _indicator(verdict, card)
@@ -74,7 +74,7 @@ def _indicator(indicator: IndicatorVerdict, card: Scorecard) -> None:
         return
     body = f"{count(verdict.searched, 'line')} read; none shows it."
     if verdict.nearest is not None:
-        body += f" The nearest line, but {md(verdict.nearest.reason)}:\n\n"
+        body += f" The nearest does not count: {md(verdict.nearest.reason)}.\n\n"
         body += quoted(verdict.nearest.quote, card)
     _row(NOT_SHOWN, indicator.name, body)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 # Streamlit turns these into pictures, symbols and links even where they are escaped, because it
 # looks for them in the text that is left after the escapes are gone.
 _LATE = (
-    re.compile(r":(?=[\w+\-]+:|material[/_]|//)"),  # :tada: :material/x: https://
+    re.compile(r":(?=[\w+\-]+:|material[/_]|//)"),  # :tada: :material/x: https:
     re.compile(r"(?<=\bwww)(?=\.)", re.I),
     re.compile(r"(?=@)"),
     re.compile(r"(?<!\S)[<>~-](?=[>=-]+(?!\S))"),  # -> <-> -- >= <= ~=
@@ -21,33 +22,38 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def plain(text: str) -> str:
-    """One line of `text` as it may be shown: no control characters, none that turn its direction."""
-    kept = (c if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"} else _space(c) for c in text)
-    return " ".join("".join(kept).split())
+    """One line of `text`, without control characters and those that turn its direction."""
+    return " ".join("".join(map(_visible, text)).split())
 
 
-def _space(c: str) -> str:
+def _visible(c: str) -> str:
     """Joiners are part of words in many scripts; line ends part words; the rest is dropped."""
-    if c in "\u200c\u200d":
-        return c
-    return " " if c in "\t\n\r\x0b\x0c\x85\u2028\u2029" else ""
+    if c.isspace():
+        return " "
+    dropped = unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co"} and c not in "\u200c\u200d"
+    return "" if dropped else c
+
+
+def literal(text: str) -> str:
+    """`text` for places that read icons and the like, but no markdown."""
+    safe = plain(text)
+    for pattern in _LATE:
+        safe = pattern.sub(lambda m: m.group() + _JOINER, safe)
+    return safe
 
 
 def md(text: str) -> str:
     """`text` of a document or a name, to be shown letter for letter where markdown is read."""
-    safe = plain(text)
-    for pattern in _LATE:
-        safe = pattern.sub(lambda m: m.group() + _JOINER, safe)
-    return _PUNCTUATION.sub(r"\\\1", safe)
+    return _PUNCTUATION.sub(r"\\\1", literal(text))
 
 
 def count(n: int, noun: str, nouns: str = "") -> str:
-    """"1 file", "3 files"."""
+    """ "1 file", "3 files"."""
     return f"{n:,} {noun if n == 1 else nouns or noun + 's'}"
 
 
 def months(n: int) -> str:
-    """"34 months (2 years 10 months)"; the years only where there are any."""
+    """ "34 months (2 years 10 months)"; the years only where there are any."""
     years, rest = divmod(n, 12)
     if not years:
         return count(n, "month")
@@ -68,7 +74,7 @@ def point(text: str) -> str:
 
 
 def period(start: str, end: str) -> str:
-    """"Mar 2021 – present"; one point where both are the same, "no dates" where none is stated."""
+    """ "Mar 2021 – present"; one point where both are the same, "no dates" where none is stated."""
     if not start and not end:
         return "no dates"
     if not end or start == end:
@@ -76,8 +82,24 @@ def period(start: str, end: str) -> str:
     return f"{point(start)} – {point(end)}"
 
 
+def phone(e164: str) -> str:
+    """ "+12025550142" as people write it: "+1 202-555-0142"."""
+    if not e164:
+        return ""
+    import phonenumbers
+
+    form = phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(phonenumbers.parse(e164), form)
+
+
 def number(value: float) -> str:
     return f"{value:,.10g}"
+
+
+def table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A markdown table as wide as the page; its cells are markdown."""
+    lines = [headers, ["---"] * len(headers), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
 @dataclass(frozen=True)
