@@ -1,9 +1,9 @@
 """What was done, by whom, when: a chain in which nothing can be changed unseen.
 
-Each event holds the SHA-256 of its own content and of the event before it. An event holds ids,
-codes and hashes only. Words that a person wrote (a reason) stand beside it with a salt, under a
-hash of both, so that they can be removed with a candidate and cannot be guessed back from what
-stays.
+Each event holds the SHA-256 over its own content and the hash of the event before it. An event
+holds ids and hashes only. What it says of a candidate (a status, a reason) stands beside it with
+a salt, under a hash of both: it can be removed with the candidate, and cannot be guessed back
+from what stays.
 """
 
 from __future__ import annotations
@@ -18,10 +18,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, desc, func, insert, select
 
-from screening.store.columns import clean
 from screening.store.database import Clock, Database
 from screening.store.rights import Action, Actor, allow, names
-from screening.store.tables import audit_events, audit_texts
+from screening.store.tables import audit_details, audit_events
 
 BEGINNING = "0" * 64
 DELETED = "candidate_deleted"
@@ -30,8 +29,8 @@ _E = audit_events.c
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that was done. `text` is None where none was given or it has been removed;
-    `removed` tells the two apart."""
+    """One thing that was done. `data` stays for ever; `details` go with the candidate, and then
+    `removed` is true and they are empty."""
 
     seq: int
     at: datetime.datetime
@@ -40,7 +39,7 @@ class Event:
     opening_id: int | None
     candidate_id: int | None
     data: dict[str, Any]
-    text: str | None
+    details: dict[str, Any]
     removed: bool
     hash: str
 
@@ -91,12 +90,14 @@ def append(
     opening_id: int | None = None,
     candidate_id: int | None = None,
     data: Mapping[str, Any] | None = None,
-    text: str = "",
+    details: Mapping[str, Any] | None = None,
 ) -> int:
-    """Add an event in the caller's write transaction; its number. `data` must not name anyone."""
+    """Add an event in the caller's write transaction; its number.
+
+    `data` may hold ids and hashes only, `details` whatever is removed with the candidate.
+    """
     last = conn.execute(select(_E.seq, _E.hash).order_by(desc(_E.seq)).limit(1)).one_or_none()
-    text = clean(text)
-    salt = secrets.token_hex(16)
+    content, salt = _json(details or {}), secrets.token_hex(16)
     values: dict[str, Any] = {
         "seq": last.seq + 1 if last else 1,
         "at": _stamp(clock()),
@@ -104,14 +105,15 @@ def append(
         "action": action,
         "opening_id": opening_id,
         "candidate_id": candidate_id,
-        "data": json.dumps(data or {}, sort_keys=True, separators=(",", ":")),
-        "text_sha256": _salted(salt, text) if text else None,
+        "data": _json(data or {}),
+        "details_sha256": _salted(salt, content) if details else None,
         "previous": last.hash if last else BEGINNING,
     }
     values["hash"] = _digest(values)
     conn.execute(insert(audit_events).values(**values))
-    if text:
-        conn.execute(insert(audit_texts).values(seq=values["seq"], salt=salt, text=text))
+    if details:
+        row = {"seq": values["seq"], "salt": salt, "content": content}
+        conn.execute(insert(audit_details).values(row))
     return int(values["seq"])
 
 
@@ -127,7 +129,7 @@ class Audit:
         with self._db.read() as conn:
             allow(conn, actor, Action.READ_AUDIT)
             found = _matching(
-                select(audit_events, audit_texts.c.text).outerjoin(audit_texts), query
+                select(audit_events, audit_details.c.content).outerjoin(audit_details), query
             )
             rows = conn.execute(
                 found.order_by(desc(_E.seq)).limit(query.size).offset((query.page - 1) * query.size)
@@ -158,8 +160,8 @@ class Audit:
                 conn.execute(select(_E.candidate_id).where(_E.action == DELETED)).scalars()
             )
             rows = conn.execution_options(yield_per=1000).execute(
-                select(audit_events, audit_texts.c.text, audit_texts.c.salt)
-                .outerjoin(audit_texts)
+                select(audit_events, audit_details.c.content, audit_details.c.salt)
+                .outerjoin(audit_details)
                 .order_by(_E.seq)
             )
             head = Head(0, BEGINNING)
@@ -184,24 +186,29 @@ def _fault(row: Row[Any], head: Head, gone: frozenset[int | None], anchor: Head 
         return f"Event {number} was changed after it was written."
     if anchor is not None and anchor.seq == number and anchor.hash != row.hash:
         return f"Event {number} is not the one that was noted: the chain was computed anew."
-    if row.text_sha256 is None:
+    if row.details_sha256 is None:
         return ""
-    if row.text is None:
+    if row.content is None:
         # ids are never given out twice, so a deletion speaks for all events of its candidate
-        return "" if row.candidate_id in gone else f"The words of event {number} were removed."
-    if _salted(row.salt, row.text) != row.text_sha256:
-        return f"The words of event {number} were changed."
+        return "" if row.candidate_id in gone else f"The details of event {number} were removed."
+    if _salted(row.salt, row.content) != row.details_sha256:
+        return f"The details of event {number} were changed."
     return ""
 
 
 def _digest(event: Mapping[str, Any]) -> str:
     fields = ("seq", "at", "person_id", "action", "opening_id", "candidate_id", "data")
-    content = [event[f] for f in (*fields, "text_sha256", "previous")]
-    return hashlib.sha256(json.dumps(content, separators=(",", ":")).encode("ascii")).hexdigest()
+    content = [event[f] for f in (*fields, "details_sha256", "previous")]
+    return hashlib.sha256(_json(content).encode()).hexdigest()
 
 
-def _salted(salt: str, text: str) -> str:
-    return hashlib.sha256(f"{salt}{text}".encode()).hexdigest()
+def _salted(salt: str, content: str) -> str:
+    return hashlib.sha256(f"{salt}{content}".encode()).hexdigest()
+
+
+def _json(value: object) -> str:
+    """One way to write a value, ASCII only, so that its hash is the same everywhere."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"))
 
 
 def _stamp(moment: datetime.datetime) -> str:
@@ -233,7 +240,7 @@ def _event(row: Row[Any], who: str) -> Event:
         opening_id=row.opening_id,
         candidate_id=row.candidate_id,
         data=json.loads(row.data),
-        text=row.text,
-        removed=row.text_sha256 is not None and row.text is None,
+        details=json.loads(row.content) if row.content else {},
+        removed=row.details_sha256 is not None and row.content is None,
         hash=row.hash,
     )

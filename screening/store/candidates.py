@@ -19,7 +19,7 @@ from screening.store.database import Database
 from screening.store.query import CandidateQuery, Counts, Status
 from screening.store.rights import Action, Actor, allow, allow_on_candidate, names
 from screening.store.tables import candidates, reviews, unmaskings
-from screening.store.verdicts import MET, Verdicts
+from screening.store.verdicts import Verdicts
 from screening.store.versions import sentence
 
 
@@ -104,8 +104,7 @@ class Candidates:
         """Ids and versions of all that match, over all pages, in order: for a bulk action."""
         with self._db.read() as conn:
             blind = _blind(conn, actor, opening_id)
-            found = query.page(self._db.sqlite, opening_id, blind, wanted)
-            rows = conn.execute(found.limit(None).offset(None))
+            rows = conn.execute(query.everyone(self._db.sqlite, opening_id, blind, wanted))
             return {row.id: row.version for row in rows}
 
     def get(self, actor: Actor, candidate_id: int) -> Candidate:
@@ -145,7 +144,7 @@ class Candidates:
                     "unmasked",
                     opening_id=place.opening_id,
                     candidate_id=candidate_id,
-                    text=reason,
+                    details={"why": reason},
                 )
             return load(conn, actor, candidate_id, place.blind)
 
@@ -174,11 +173,10 @@ def _made(
     submitted = select(r.candidate_id, func.count()).where(
         r.candidate_id.in_(ids), r.submitted_at.is_not(None)
     )
-    done = {i: n for i, n in conn.execute(submitted.group_by(r.candidate_id))}
+    done = {row[0]: row[1] for row in conn.execute(submitted.group_by(r.candidate_id))}
     out = []
     for row in rows:
         masked = blind and row.id not in unmasked
-        met = marks[row.id][facets.INDICATOR]
         out.append(
             Candidate(
                 id=row.id,
@@ -194,7 +192,7 @@ def _made(
                 level=row.level,
                 relevant_months=row.relevant_months,
                 scores=scores[row.id],
-                indicators=frozenset(i for i, state in met.items() if state == MET),
+                indicators=frozenset(marks[row.id][facets.INDICATOR]),
                 flags=marks[row.id][facets.FLAG],
                 tools=tuple(sorted(marks[row.id][facets.TOOL])),
                 status=Status(row.status),

@@ -96,8 +96,7 @@ class Corrections:
                 "verdict_corrected",
                 opening_id=place.opening_id,
                 candidate_id=candidate_id,
-                data=said,
-                text=reason,
+                details={**said, "why": reason},
             )
             return made
 

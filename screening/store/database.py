@@ -40,7 +40,7 @@ def utc_now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
 
 
-def database_url(environment: Mapping[str, str] | None = None) -> str:
+def database_url(environment: Mapping[str, str] | None = None) -> URL:
     """SCREENING_DATABASE_URL; else a file in the folder SCREENING_DATA, by default the project's
     own ``data/``.
 
@@ -49,17 +49,17 @@ def database_url(environment: Mapping[str, str] | None = None) -> str:
     """
     found = os.environ if environment is None else environment
     if url := found.get("SCREENING_DATABASE_URL", "").strip():
-        return url
+        return parse_url(url)
     folder = Path(found.get("SCREENING_DATA", "").strip() or DEFAULT_FOLDER).expanduser()
     return sqlite_url(folder / FILE)
 
 
-def sqlite_url(path: Path) -> str:
+def sqlite_url(path: Path) -> URL:
     """The URL of a database file."""
-    return URL.create("sqlite", database=str(path.absolute())).render_as_string()
+    return URL.create("sqlite", database=str(path.absolute()))
 
 
-def parse_url(url: str) -> URL:
+def parse_url(url: str | URL) -> URL:
     """A checked URL with its driver. Unavailable where it names neither engine."""
     try:
         parsed = make_url(url)
@@ -78,7 +78,7 @@ def parse_url(url: str) -> URL:
 class Database:
     """An engine with its two ways in. Open one per process; threads may share it."""
 
-    def __init__(self, url: str, clock: Clock = utc_now) -> None:
+    def __init__(self, url: str | URL, clock: Clock = utc_now) -> None:
         self.url = parse_url(url)
         self.clock = clock
         self.sqlite = self.url.drivername == "sqlite"

@@ -162,8 +162,7 @@ class Decisions:
             "status_changed",
             opening_id=place.opening_id,
             candidate_id=candidate_id,
-            data={"from": old.status.value, "to": status.value, "reason": reason},
-            text=why,
+            details={"old": old.status.value, "new": status.value, "reason": reason, "why": why},
         )
         return True
 

@@ -116,8 +116,9 @@ class Duplicates:
                 "pair_judged",
                 opening_id=place.opening_id,
                 candidate_id=old.first_id,
-                # the reason stands with the pair alone: it speaks of two, and goes with either
-                data={"other": old.second_id, "judgment": judgment.value if judgment else None},
+                data={"pair": pair_id, "other": old.second_id},
+                # not the reason: it speaks of two people and must go with either
+                details={"judgment": judgment.value if judgment else None},
             )
             return _pair(conn, pair_id)
 

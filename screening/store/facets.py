@@ -16,7 +16,7 @@ from screening.store.tables import (
     scorecards,
     settlements,
 )
-from screening.store.verdicts import MET, NOT_MET, Kind, Verdicts, effective
+from screening.store.verdicts import MET, Kind, Verdicts, effective
 
 INDICATOR, FLAG, TOOL = "indicator", "flag", "tool"
 NAMED = "named"  # the one state of a tool
@@ -34,14 +34,20 @@ def refresh(conn: Connection, candidate_id: int) -> Verdicts:
             relevant_months=verdicts.relevant_months,
         )
     )
-    rows = [(INDICATOR, i, MET if met else NOT_MET) for i, met in verdicts.indicators.items()]
+    opening_id = conn.execute(
+        select(candidates.c.opening_id).where(candidates.c.id == candidate_id)
+    ).scalar_one()
+    rows = [(INDICATOR, indicator, MET) for indicator, met in verdicts.indicators.items() if met]
     rows += [(FLAG, flag, status) for flag, status in verdicts.flags.items()]
     rows += [(TOOL, tool, NAMED) for tool in verdicts.tools]
     _replace(
         conn,
         candidate_facets,
         candidate_id,
-        [{"kind": kind, "item": item, "state": state} for kind, item, state in rows],
+        [
+            {"kind": kind, "item": item, "state": state, "opening_id": opening_id}
+            for kind, item, state in rows
+        ],
     )
     scores = [{"level": level, "score": score} for level, score in verdicts.scores.items()]
     _replace(conn, candidate_scores, candidate_id, scores)

@@ -6,6 +6,7 @@ order they came.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -25,7 +26,6 @@ from screening.store import words
 from screening.store.errors import Invalid, Masked
 from screening.store.facets import FLAG, INDICATOR, TOOL
 from screening.store.tables import candidate_facets, candidate_scores, candidates
-from screening.store.verdicts import MET
 
 MOST_ON_A_PAGE = 500
 
@@ -116,11 +116,11 @@ def matching(sqlite: bool, opening_id: int, blind: bool, query: CandidateQuery) 
     if query.max_months is not None:
         parts.append(_C.relevant_months <= query.max_months)
     if query.tools:
-        parts.append(_has(TOOL, _F.item.in_(sorted(query.tools))))
+        parts.append(_has(opening_id, TOOL, _F.item.in_(sorted(query.tools))))
     for indicator in sorted(query.indicators):
-        parts.append(_has(INDICATOR, and_(_F.item == indicator, _F.state == MET)))
+        parts.append(_has(opening_id, INDICATOR, _F.item == indicator))
     for flag, status in sorted(query.flags):
-        parts.append(_has(FLAG, and_(_F.item == flag, _F.state == status)))
+        parts.append(_has(opening_id, FLAG, and_(_F.item == flag, _F.state == status)))
     return and_(*parts)
 
 
@@ -130,81 +130,105 @@ def page(sqlite: bool, opening_id: int, blind: bool, query: CandidateQuery) -> S
         raise Invalid(f"A page holds 1 to {MOST_ON_A_PAGE} candidates and counts from 1.")
     if blind and query.sort is Sort.NAME:
         raise Masked("This opening is reviewed blind; it cannot be ordered by name.")
-    found = select(candidates).where(matching(sqlite, opening_id, blind, query))
-    key = _order(query)
-    if query.sort is Sort.SCORE:
-        score = candidate_scores.c
-        found = found.outerjoin(
-            candidate_scores,
-            and_(score.candidate_id == _C.id, score.level == query.score_level),
-        )
-    order = key.desc() if query.descending else key.asc()
-    return found.order_by(order, _C.id).limit(query.size).offset((query.page - 1) * query.size)
+    order = _order(query)
+    # First the ids along an index, then the 50 whole rows: rows are wide, and most are skipped.
+    ids = (
+        select(_C.id)
+        .where(matching(sqlite, opening_id, blind, query))
+        .order_by(*order)
+        .limit(query.size)
+        .offset((query.page - 1) * query.size)
+    )
+    return select(candidates).where(_C.id.in_(ids)).order_by(*order)
+
+
+def everyone(sqlite: bool, opening_id: int, blind: bool, query: CandidateQuery) -> Select[Any]:
+    """Ids and versions over all pages, in order."""
+    if blind and query.sort is Sort.NAME:
+        raise Masked("This opening is reviewed blind; it cannot be ordered by name.")
+    found = select(_C.id, _C.version).where(matching(sqlite, opening_id, blind, query))
+    return found.order_by(*_order(query))
 
 
 def counts(
     conn: Connection, sqlite: bool, opening_id: int, blind: bool, query: CandidateQuery
 ) -> Counts:
-    """All counts of a list, in five statements at most."""
+    """All counts of a list, in four statements at most."""
 
     def where(**without: Any) -> Any:
         return matching(sqlite, opening_id, blind, replace(query, **without))
 
-    everyone = conn.execute(
+    def among(**without: Any) -> Any:
+        return _F.candidate_id.in_(select(_C.id).where(where(**without)))
+
+    total = conn.execute(
         select(
             func.count().label("n"),
             func.min(_C.relevant_months).label("low"),
             func.max(_C.relevant_months).label("high"),
         ).where(_C.opening_id == opening_id)
     ).one()
-    met = and_(_F.kind == INDICATOR, _F.state == MET)
-    items = _items(conn, where(), met | (_F.kind == FLAG))
+    cells = conn.execute(
+        select(_C.status, _C.level, func.count().label("n"))
+        .where(where(statuses=frozenset(), levels=frozenset()))
+        .group_by(_C.status, _C.level)
+    ).all()
+    statuses, levels, both = Counter[str](), Counter[str](), 0
+    for status, level, n in cells:
+        in_status = not query.statuses or status in query.statuses
+        in_level = not query.levels or level in query.levels
+        statuses[status] += n * in_level
+        levels[level] += n * in_status
+        both += n * (in_status and in_level)
+    items = tools = _items(conn, opening_id, *([] if total.n == both else [among()]))
+    if query.tools:
+        tools = _items(conn, opening_id, _F.kind == TOOL, among(tools=frozenset()))
     return Counts(
-        all=everyone.n,
-        matching=conn.execute(
-            select(func.count()).select_from(candidates).where(where())
-        ).scalar_one(),
-        statuses=_by(conn, _C.status, where(statuses=frozenset())),
-        levels=_by(conn, _C.level, where(levels=frozenset())),
-        tools={
-            item: n
-            for (_, item, _), n in _items(conn, where(tools=frozenset()), _F.kind == TOOL).items()
-        },
+        all=total.n,
+        matching=both,
+        statuses=dict(+statuses),
+        levels=dict(+levels),
+        tools={item: n for (kind, item, _), n in tools.items() if kind == TOOL},
         indicators={item: n for (kind, item, _), n in items.items() if kind == INDICATOR},
         flags={(item, state): n for (kind, item, state), n in items.items() if kind == FLAG},
-        min_months=everyone.low,
-        max_months=everyone.high,
+        min_months=total.low,
+        max_months=total.high,
     )
 
 
-def _has(kind: str, condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    return _C.id.in_(select(_F.candidate_id).where(_F.kind == kind, condition))
+def _has(opening_id: int, kind: str, condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    mine = and_(_F.opening_id == opening_id, _F.kind == kind, condition)
+    return _C.id.in_(select(_F.candidate_id).where(mine))
 
 
-def _by(conn: Connection, column: Any, where: Any) -> dict[str, int]:
-    found = select(column, func.count()).where(where).group_by(column)
-    return {value: n for value, n in conn.execute(found)}
-
-
-def _items(conn: Connection, where: Any, kind: Any) -> dict[tuple[str, str, str], int]:
+def _items(conn: Connection, opening_id: int, *conditions: Any) -> dict[tuple[str, str, str], int]:
+    # Read along its index in one go: an OR over kinds would make SQLite sort them first.
     found = (
         select(_F.kind, _F.item, _F.state, func.count())
-        .where(kind, _F.candidate_id.in_(select(_C.id).where(where)))
+        .where(_F.opening_id == opening_id, *conditions)
         .group_by(_F.kind, _F.item, _F.state)
     )
-    return {(k, item, state): n for k, item, state, n in conn.execute(found)}
+    return {(kind, item, state): n for kind, item, state, n in conn.execute(found)}
 
 
-def _order(query: CandidateQuery) -> Any:
+def _order(query: CandidateQuery) -> tuple[Any, ...]:
+    key = _key(query)
+    # within an opening ids grow with the numbers, and SQLite's indexes hold them already
+    return (key.desc() if query.descending else key.asc(), _C.id)
+
+
+def _key(query: CandidateQuery) -> Any:
     if query.sort is Sort.SCORE:
         if not query.score_level:
             raise Invalid("Ordering by score needs a level whose score is meant.")
-        return func.coalesce(candidate_scores.c.score, -1)
+        s = candidate_scores.c
+        mine = and_(s.candidate_id == _C.id, s.level == query.score_level)
+        return func.coalesce(select(s.score).where(mine).scalar_subquery(), -1)
     if query.sort is Sort.STATUS:
         places = {status.value: place for place, status in enumerate(Status)}
         return case(places, value=_C.status)
     return {
-        Sort.RECEIVED: _C.id,
+        Sort.RECEIVED: _C.number,
         Sort.NAME: _C.name_key,
         Sort.LEVEL: _C.level_rank,
         Sort.MONTHS: _C.relevant_months,

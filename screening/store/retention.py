@@ -15,8 +15,8 @@ from screening.store.errors import StillHidden
 from screening.store.rights import Action, Actor, Place, allow_on_candidate, names
 from screening.store.settings import check_choice
 from screening.store.tables import (
+    audit_details,
     audit_events,
-    audit_texts,
     candidate_facets,
     candidate_scores,
     candidates,
@@ -102,7 +102,7 @@ class Retention:
             last = conn.execute(others).scalar_one() == 0
             if last:
                 conn.execute(delete(documents).where(documents.c.sha256 == sha256))
-            _remove_audit_texts(conn, candidate_id)
+            _remove_details(conn, candidate_id)
             audit.append(
                 conn,
                 self._db.clock,
@@ -127,9 +127,9 @@ class Retention:
                 conn.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
 
 
-def _remove_audit_texts(conn: Connection, candidate_id: int) -> None:
+def _remove_details(conn: Connection, candidate_id: int) -> None:
     events = select(audit_events.c.seq).where(audit_events.c.candidate_id == candidate_id)
-    conn.execute(delete(audit_texts).where(audit_texts.c.seq.in_(events)))
+    conn.execute(delete(audit_details).where(audit_details.c.seq.in_(events)))
 
 
 def _everything(conn: Connection, place: Place) -> dict[str, Any]:
@@ -161,16 +161,17 @@ def _everything(conn: Connection, place: Place) -> dict[str, Any]:
     mine = or_(p.first_id == place.candidate_id, p.second_id == place.candidate_id)
     out["duplicate_pairs"] = _plain(conn, duplicate_pairs, mine)
     out["audit"] = _plain(conn, audit_events, audit_events.c.candidate_id == place.candidate_id)
-    words_of = {
-        row.seq: row.text
+    details = {
+        row.seq: json.loads(row.content)
         for row in conn.execute(
-            select(audit_texts)
+            select(audit_details)
             .join(audit_events)
             .where(audit_events.c.candidate_id == place.candidate_id)
         )
     }
     for event in out["audit"]:
-        event["text"] = words_of.get(event["seq"])
+        event["data"] = json.loads(event["data"])
+        event["details"] = details.get(event["seq"], {})
     return out
 
 

@@ -173,7 +173,7 @@ class Reviews:
             )
 
     def _record(
-        self, conn: Connection, actor: Actor, place: Place, action: str, data: Mapping[str, str]
+        self, conn: Connection, actor: Actor, place: Place, action: str, details: Mapping[str, str]
     ) -> None:
         # never a score: who reads the trail may not have submitted a review yet
         audit.append(
@@ -183,7 +183,7 @@ class Reviews:
             action,
             opening_id=place.opening_id,
             candidate_id=place.candidate_id,
-            data=data,
+            details=details,
         )
 
 

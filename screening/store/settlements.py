@@ -81,8 +81,7 @@ class Settlements:
                 "flag_settled",
                 opening_id=place.opening_id,
                 candidate_id=candidate_id,
-                data={"flag": flag, "status": status},
-                text=answer,
+                details={"flag": flag, "status": status, "answer": answer},
             )
             return made
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from types import TracebackType
 
+from sqlalchemy.engine import URL
+
 from screening.store.audit import Audit
 from screening.store.candidates import Candidates
 from screening.store.corrections import Corrections
@@ -50,15 +52,16 @@ class Store:
         self.retention = Retention(db)
 
     @classmethod
-    def open(cls, url: str | Path | None = None, *, clock: Clock = utc_now) -> Store:
+    def open(cls, url: str | URL | Path | None = None, *, clock: Clock = utc_now) -> Store:
         """Open a database and bring its tables up to date.
 
         `url` is a database URL or a SQLite file's path; by default what the environment says
         (`database.database_url`). `clock` gives the time with its zone; tests set it.
         Unavailable where the database cannot be opened, or a newer program made it.
         """
-        found = database_url() if url is None else url
-        db = Database(sqlite_url(found) if isinstance(found, Path) else found, clock)
+        if url is None:
+            url = database_url()
+        db = Database(sqlite_url(url) if isinstance(url, Path) else url, clock)
         try:
             migrate(db)
         except BaseException:

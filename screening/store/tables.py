@@ -176,7 +176,7 @@ candidates = Table(
     Column("version", Integer, nullable=False),
     UniqueConstraint("opening_id", "sha256"),
     UniqueConstraint("opening_id", "number"),
-    Index(None, "opening_id", "status"),
+    Index("ix_candidates_counting", "opening_id", "status", "level", "relevant_months"),
     Index(None, "opening_id", "level_rank"),
     Index(None, "opening_id", "relevant_months"),
     Index(None, "opening_id", "name_key"),
@@ -187,10 +187,12 @@ candidate_facets = Table(
     "candidate_facets",
     metadata,
     _candidate(key=True),
-    Column("kind", String, primary_key=True),  # indicator, flag, tool
+    Column("kind", String, primary_key=True),  # indicator (met ones only), flag, tool
     Column("item", String, primary_key=True),
     Column("state", String, nullable=False),
-    Index(None, "kind", "item", "state", "candidate_id"),
+    Column("opening_id", ForeignKey("openings.id"), nullable=False),  # the candidate's
+    # everything that filters and counts read, in the order they group it
+    Index("ix_candidate_facets_counting", "opening_id", "kind", "item", "state", "candidate_id"),
 )
 
 candidate_scores = Table(
@@ -347,8 +349,8 @@ unmaskings = Table(
     Column("at", Utc, nullable=False),
 )
 
-# No foreign keys: an event outlives what it speaks of. Ids, codes and hashes only; words that a
-# person wrote stand in audit_texts and can be removed with the candidate.
+# No foreign keys: an event outlives what it speaks of. Ids and hashes only; what was said of a
+# candidate stands in audit_details and is removed with them.
 audit_events = Table(
     "audit_events",
     metadata,
@@ -359,15 +361,15 @@ audit_events = Table(
     Column("opening_id", Integer),
     Column("candidate_id", Integer, index=True),
     Column("data", Text, nullable=False),
-    Column("text_sha256", String(64)),
+    Column("details_sha256", String(64)),
     Column("previous", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
 )
 
-audit_texts = Table(
-    "audit_texts",
+audit_details = Table(
+    "audit_details",
     metadata,
     Column("seq", ForeignKey("audit_events.seq"), primary_key=True, autoincrement=False),
     Column("salt", String(32), nullable=False),
-    Column("text", CleanText, nullable=False),
+    Column("content", Text, nullable=False),
 )

@@ -46,6 +46,8 @@ class Words:
 
 def fold(text_: str) -> str:
     """`text_` without case and accents, for comparing and sorting."""
+    if text_.isascii():
+        return text_.lower().strip()
     plain = unicodedata.normalize("NFKD", text_.casefold())
     return "".join(c for c in plain if not unicodedata.combining(c)).strip()
 
@@ -69,8 +71,9 @@ def candidate_words(
     digits = "".join(c for c in phone if c.isdigit())
     numbers = {digits, digits.removeprefix("1")} - {""}
     identity = numbers | {word for part in contact for word in split(part)}
-    found = _bounded([*sorted(identity), *(w for name in files for w in split(name)), *split(body)])
-    shown = _bounded(split(body if masked is None else masked))
+    in_body = split(body)
+    found = _bounded([*sorted(identity), *(w for name in files for w in split(name)), *in_body])
+    shown = _bounded(in_body if masked is None else split(masked))
     # a number in the text may be a part of the telephone number as it is printed there
     parts = {word for word in shown if len(word) > 2 and word.isdigit() and word in digits}
     return Words(frozenset(found), frozenset(shown - identity - parts))

@@ -148,7 +148,10 @@ def _candidates() -> None:
         sa.UniqueConstraint("opening_id", "number"),
         sqlite_autoincrement=True,
     )
-    for column in ("status", "level_rank", "relevant_months", "name_key"):
+    op.create_index(
+        "ix_candidates_counting", "candidates", ["opening_id", "status", "level", "relevant_months"]
+    )
+    for column in ("level_rank", "relevant_months", "name_key"):
         op.create_index(f"ix_candidates_opening_id_{column}", "candidates", ["opening_id", column])
     op.create_table(
         "candidate_facets",
@@ -156,11 +159,12 @@ def _candidates() -> None:
         sa.Column("kind", sa.String, primary_key=True),
         sa.Column("item", sa.String, primary_key=True),
         sa.Column("state", sa.String, nullable=False),
+        sa.Column("opening_id", sa.Integer, sa.ForeignKey("openings.id"), nullable=False),
     )
     op.create_index(
-        "ix_candidate_facets_kind_item_state_candidate_id",
+        "ix_candidate_facets_counting",
         "candidate_facets",
-        ["kind", "item", "state", "candidate_id"],
+        ["opening_id", "kind", "item", "state", "candidate_id"],
     )
     op.create_table(
         "candidate_scores",

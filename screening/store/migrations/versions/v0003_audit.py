@@ -27,12 +27,12 @@ def upgrade() -> None:
         sa.Column("opening_id", sa.Integer),
         sa.Column("candidate_id", sa.Integer, index=True),
         sa.Column("data", sa.Text, nullable=False),
-        sa.Column("text_sha256", sa.String(64)),
+        sa.Column("details_sha256", sa.String(64)),
         sa.Column("previous", sa.String(64), nullable=False),
         sa.Column("hash", sa.String(64), nullable=False),
     )
     op.create_table(
-        "audit_texts",
+        "audit_details",
         sa.Column(
             "seq",
             sa.BigInteger,
@@ -41,7 +41,7 @@ def upgrade() -> None:
             autoincrement=False,
         ),
         sa.Column("salt", sa.String(32), nullable=False),
-        sa.Column("text", sa.Text, nullable=False),
+        sa.Column("content", sa.Text, nullable=False),
     )
     if op.get_bind().dialect.name == "sqlite":
         _sqlite_triggers()
@@ -61,7 +61,7 @@ def _sqlite_triggers() -> None:
         "WHEN NEW.seq <> (SELECT COALESCE(MAX(seq), 0) + 1 FROM audit_events) "
         f"{refuse}"
     )
-    op.execute(f"CREATE TRIGGER audit_texts_no_update BEFORE UPDATE ON audit_texts {refuse}")
+    op.execute(f"CREATE TRIGGER audit_details_no_update BEFORE UPDATE ON audit_details {refuse}")
 
 
 def _postgresql_triggers() -> None:
@@ -84,6 +84,6 @@ def _postgresql_triggers() -> None:
         "FOR EACH ROW EXECUTE FUNCTION audit_next()"
     )
     op.execute(
-        "CREATE TRIGGER audit_texts_no_update BEFORE UPDATE OR TRUNCATE ON audit_texts "
+        "CREATE TRIGGER audit_details_no_update BEFORE UPDATE OR TRUNCATE ON audit_details "
         "FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse()"
     )
