@@ -13,9 +13,14 @@ from screening.blind.words import blind_words
 from screening.resume.fields import is_place
 from screening.resume.vocabulary import organizations, titles
 
-_NAME = r"[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,3}"
-_TAIL = rf"(?:the\s|a\s|an\s|our\s)?{CAPITAL}(?:\s(?:(?:of|the|for|a|and|to|against)\s){{0,2}}{CAPITAL}){{0,7}}"
-_NO_PERSON = re.compile(r"(?i)\b(?:coordinated|unity|statewide|general|primary|special|contract|phone|field)\b")
+_NAME = r"[A-Z][\w.'-]{0,30}(?:\s[A-Z][\w.'-]{0,30}){0,3}"
+_TAIL = (
+    rf"(?:the\s|a\s|an\s|our\s)?{CAPITAL}"
+    rf"(?:\s(?:(?:of|the|for|a|and|to|against)\s){{0,2}}{CAPITAL}){{0,7}}"
+)
+_NO_PERSON = re.compile(
+    r"(?i)\b(?:coordinated|unity|statewide|general|primary|special|contract|phone|field)\b"
+)
 _LEAST = 3  # letters of a candidate's name that is looked for elsewhere
 
 
@@ -62,10 +67,10 @@ def candidates_of(organization: str) -> tuple[str, ...]:
     if official is not None:
         names.append(official["a"] or official["b"] or official["c"])
     loose = re.match(rf"({_NAME}\s{_NAME})\sfor\s[A-Z]", text)
-    if loose is not None and not names:
+    if loose is not None and not names and all(map(_is_name_word, loose[1].split())):
         names.append(loose[1])
     names = [n for n in names if not _NO_PERSON.search(n)]
-    out = (t for n in names for t in re.findall(r"[A-Z][\w'-]+", n) if _is_name_word(t))
+    out = (t for n in names for t in re.findall(r"[A-Z][\w'-]{1,30}", n) if _is_name_word(t))
     return tuple(dict.fromkeys(out))
 
 
@@ -74,7 +79,8 @@ def _is_name_word(word: str) -> bool:
     words = blind_words()
     return (
         len(folded) >= _LEAST
-        and folded not in organizations()["words"]
+        and not {folded, folded.removesuffix("s")} & organizations()["words"]
+        and folded not in ("yes", "vote", *words.offices)
         and folded not in titles()["heads"]
         and folded not in words.names.ordinary
         and folded not in words.officials.named
@@ -90,7 +96,11 @@ def _lead(leads: tuple[str, ...]) -> re.Pattern[str]:
         if "elect" in lead:
             parts.append(f"(?i:{escaped})")
         else:
-            parts.append(f"[{lead[0]}{lead[0].upper()}]{escaped[1:]}" if lead.endswith(" of") else f"{lead[0].upper()}(?i:{escaped[1:]})")
+            parts.append(
+                f"[{lead[0]}{lead[0].upper()}]{escaped[1:]}"
+                if lead.endswith(" of")
+                else f"{lead[0].upper()}(?i:{escaped[1:]})"
+            )
     return re.compile(rf"{EDGE}(?:{'|'.join(parts)})\s")
 
 
@@ -102,7 +112,7 @@ def _by_lead() -> re.Pattern[str]:
 
 @functools.cache
 def _measure() -> re.Pattern[str]:
-    kinds = r"(?:Measure|Prop(?:osition)?\.?|Issue|Question|Amendment|Initiative|Referendum|Ballot Measure|I-)"
+    kinds = f"(?:{'|'.join(map(re.escape, blind_words().measures))})"
     return re.compile(
         rf"{EDGE}(?i:vote\s)?(?:Yes|No|YES|NO)\s(?:on|for|ON|FOR)\s(?:the\s)?(?:{kinds}\s?)?[A-Z0-9][\w-]*"
         rf"|{EDGE}{kinds}\s?[A-Z0-9]{{1,4}}{END}"
@@ -129,6 +139,6 @@ def _official() -> re.Pattern[str]:
 def _by_office() -> re.Pattern[str]:
     offices = "|".join(sorted(map(re.escape, blind_words().offices), key=len, reverse=True))
     return re.compile(
-        rf"({_NAME})\s(?i:for)\s(?:the\s)?(?:[A-Z][\w.']*\s){{0,3}}?(?i:{offices}){END}"
+        rf"({_NAME})\s(?i:for)\s(?:the\s)?(?:[A-Z][\w.']{{0,30}}\s){{0,3}}?(?i:{offices}){END}"
         rf"(?:\sof\s{_NAME})?(?:,?\s(?:District|Ward|Seat|Dist\.)\s?\w+)?(?:\s(?:'\d\d|20\d\d))?"
     )

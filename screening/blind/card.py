@@ -1,10 +1,16 @@
-"""A masked copy of a scorecard: nothing that it shows tells who the candidate is; all counts stay."""
+"""A masked copy of a scorecard: nothing in it tells who the candidate is; all counts stay."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from screening.blind.document import MaskedLines, file_label, in_education, mask_contact, mask_position
+from screening.blind.document import (
+    MaskedLines,
+    file_label,
+    in_education,
+    mask_contact,
+    mask_position,
+)
 from screening.blind.finder import Finder
 from screening.blind.tools import marker
 from screening.evidence.model import Finding, Quote, ToolUse, Verdict
@@ -23,7 +29,10 @@ def mask_card(
 
     def finding(f: Finding) -> Finding:
         return replace(
-            f, quote=quote(f.quote), words=tuple(map(finder.text, f.words)), reason=finder.text(f.reason)
+            f,
+            quote=quote(f.quote),
+            words=tuple(map(finder.text, f.words)),
+            reason=finder.text(f.reason),
         )
 
     def verdict(v: Verdict) -> Verdict:
@@ -69,7 +78,9 @@ def mask_card(
         ),
         # The fixed questions are the rubric's own words; only follow-ups speak of this resume.
         questions=tuple(
-            replace(q, question=finder.text(q.question), why=finder.text(q.why)) if q.follow_up else q
+            replace(q, question=finder.text(q.question), why=finder.text(q.why))
+            if q.follow_up
+            else q
             for q in card.questions
         ),
     )

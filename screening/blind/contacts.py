@@ -1,4 +1,4 @@
-"""E-mail addresses, phone numbers, links, handles, street addresses and postal codes in plain text."""
+"""E-mail addresses, phone numbers, links, handles, addresses and postal codes in plain text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _EMAIL = re.compile(
 )
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>()]{2,150}"
-    r"|(?<![\w@.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\."
+    r"|(?<![\w@.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\."
     r"(?:(?:com|org|net|edu|gov|io|info|biz|dev|app|vote|eu|us|co\.uk|org\.uk|ac\.uk|ca)(?![\w-])(?:/[^\s|,;<>()]*)?"
     r"|(?:me|in|ie|de|fr|uk|au|nz|co|xyz|page|site)/[^\s|,;<>()]+)"
     r"|(?<![\w@.])@[a-z0-9_.]{3,30}"
@@ -24,8 +24,11 @@ _LINK = re.compile(
     r"(?:\s(?:handle|profile|id))?\s?:\s?\S+",
     re.IGNORECASE,
 )
-_PHONE = re.compile(r"(?:\+|\(|(?<![\w$.,/-])\d)(?:[\d().\-/]|[ ]{1,3}){6,24}\d(?:\s?(?:ext|x)\.?\s?\d{1,5})?(?!\w)")
+_PHONE = re.compile(
+    r"(?:\+|\(|(?<![\w$.,/-])\d)(?:[\d().\-/]|[ ]{1,3}){6,24}\d(?:\s?(?:ext|x)\.?\s?\d{1,5})?(?!\w)"
+)
 _SHORT_PHONE = re.compile(r"(?<![\d$.,-])\d{3}[-.]\d{4}(?![\d-])")
+_YEARS = re.compile(r"(?:1[89]|20)\d\d\s?-\s?(?:1[89]|20)\d\d(?!\d)")
 _POSTAL = re.compile(
     r"\b(?:[A-Z]{2}|[A-Z][a-z]{3,}),?\s+\d{5}(?:-\d{4})?(?!\w|,\d)"
     r"|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b"
@@ -53,6 +56,8 @@ def _is_phone(text: str) -> bool:
     """Enough digits for a number to call, and no period of dates."""
     digits = sum(c.isdigit() for c in text)
     if not 7 <= digits <= 16 or (digits < 9 and not _SHORT_PHONE.fullmatch(text)):
+        return False
+    if _YEARS.match(text):
         return False
     periods = find_periods(text)
     return not periods or sum(p.to - p.at for p in periods) < len(text) - 3

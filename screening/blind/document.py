@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -11,8 +12,11 @@ from screening.blind.model import Area, Kind, Span
 from screening.blind.person import head_lines
 from screening.blind.words import blind_words
 from screening.documents.model import Document, Line, Place, Word, union
+from screening.resume.fields import title_score
 from screening.resume.model import Contact, Position, Resume, SectionKind, Spot, Statement
 
+TITLE = 1.2  # title score: such a part of a head's line is a position's title and stays
+_CONTACT = frozenset({Kind.EMAIL, Kind.PHONE, Kind.LINK, Kind.ADDRESS, Kind.PLACE})
 WORDS_OF_A_SENTENCE = 9  # a longer line of a head without a name is no name
 
 
@@ -29,9 +33,9 @@ class MaskedLines:
         return Spot(spot.line, _moved(spans, spot.start, False), _moved(spans, spot.end, True))
 
 
-def label_of(document: Document) -> str:
-    """What a candidate is called in blind review: by the document's own hash, so always the same."""
-    return f"Candidate {document.sha256[:8]}"
+def label(sha256: str) -> str:
+    """What a candidate is called in blind review: always the same, by the document's hash."""
+    return f"Candidate {sha256[:8]}"
 
 
 def file_label(name: str, sha256: str) -> str:
@@ -59,6 +63,9 @@ def mask_lines(resume: Resume, finder: Finder) -> MaskedLines:
                 a, b = max(s.start - start, 0), min(s.end - start, len(lines[i].text))
                 if a < b:
                     spans[i].append(Span(a, b, s.kind, s.marker))
+    for i in _reachable(resume, spans):
+        spans[i] += _rest(lines[i].text, spans[i])
+        spans[i].sort()
     if not finder.person.known:
         for i in _nameless(resume):
             whole = Span(0, len(lines[i].text), Kind.CONTACT, blind_words().markers[Kind.CONTACT])
@@ -74,7 +81,9 @@ def areas_of(document: Document, masked: MaskedLines) -> tuple[Area, ...]:
         for s in spans:
             if line.page is not None:
                 out += [
-                    Area(line.page, w.box, s.kind) for w in line.words if w.start < s.end and w.end > s.start
+                    Area(line.page, w.box, s.kind)
+                    for w in line.words
+                    if w.start < s.end and w.end > s.start
                 ]
     return tuple(out)
 
@@ -147,8 +156,10 @@ def _groups(resume: Resume) -> Iterator[tuple[list[int], bool]]:
     group: list[int] = []
     for i, line in enumerate(lines):
         before = lines[group[-1]] if group else None
-        goes_on = before is not None and study[i] == study[group[-1]] and (
-            study[i] or (line.paragraph == before.paragraph and line.page == before.page)
+        goes_on = (
+            before is not None
+            and study[i] == study[group[-1]]
+            and (study[i] or (line.paragraph == before.paragraph and line.page == before.page))
         )
         if group and not goes_on:
             yield group, study[group[0]]
@@ -158,12 +169,40 @@ def _groups(resume: Resume) -> Iterator[tuple[list[int], bool]]:
         yield group, study[group[0]]
 
 
+def _reachable(resume: Resume, spans: list[list[Span]]) -> Iterator[int]:
+    """Lines of the head that say where the person can be reached."""
+    own = head_lines(resume)
+    for i, line in enumerate(resume.document.lines):
+        if line in own and any(s.kind in _CONTACT for s in spans[i]):
+            yield i
+
+
+def _rest(text: str, spans: list[Span]) -> Iterator[Span]:
+    """What else stands beside an address or a number: a quarter, a county, "moving to Austin";
+    a title and labels ("Cell") stay."""
+    shown = blind_words().markers[Kind.CONTACT]
+    hidden = "".join(
+        "\t" if any(s.start <= i < s.end for s in spans) else c for i, c in enumerate(text)
+    )
+    for part in re.finditer(r"[^\t|•·●▪;()]+", hidden):
+        words = re.findall(r"[^\W_]+(?:-[^\W_]+)*", part[0])
+        plain = [w for w in words if w.lower() not in blind_words().labels]
+        if any(c[:1].isupper() or c[:1].isdigit() for c in plain) and title_score(part[0]) < TITLE:
+            start = part.start() + len(part[0]) - len(part[0].lstrip(" ,.:-–—~/"))
+            end = part.start() + len(part[0].rstrip(" ,.:-–—~/"))
+            yield Span(start, end, Kind.CONTACT, shown)
+
+
 def _nameless(resume: Resume) -> Iterator[int]:
     """Short lines of a head in which no name was found: one of them may be the name."""
     own = head_lines(resume)
     for i, line in enumerate(resume.document.lines):
         body = line.place is Place.BODY
-        if line in own and len(line.text.split()) < WORDS_OF_A_SENTENCE and (body or line.place is Place.HEADER):
+        if (
+            line in own
+            and len(line.text.split()) < WORDS_OF_A_SENTENCE
+            and (body or line.place is Place.HEADER)
+        ):
             yield i
 
 
@@ -190,7 +229,11 @@ def _line(line: Line, spans: tuple[Span, ...]) -> Line:
 
 def _moved(spans: tuple[Span, ...], offset: int, end: bool) -> int:
     """Where a character of the original line stands in the masked one."""
-    n = bisect_right([s.start for s in spans], offset - 1 if end else offset) if offset or not end else 0
+    n = (
+        bisect_right([s.start for s in spans], offset - 1 if end else offset)
+        if offset or not end
+        else 0
+    )
     moved = offset
     for s in spans[:n]:
         if offset >= s.end:

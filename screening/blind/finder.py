@@ -1,4 +1,4 @@
-"""What to hide in a text: one finder for a resume, used for its lines, its quotes and its sentences."""
+"""What to hide in a text: one finder for a resume, for its lines, quotes and sentences alike."""
 
 from __future__ import annotations
 
@@ -63,7 +63,9 @@ class Finder:
             return ()
         p = plain(text)
         taken = [m.span() for m in _MARKER.finditer(p.text)]
-        raw = [r for r in self._raw(p.text, study) if not any(a < r[1] and r[0] < b for a, b in taken)]
+        raw = [
+            r for r in self._raw(p.text, study) if not any(a < r[1] and r[0] < b for a, b in taken)
+        ]
         spans = _joined(_merged(raw), p.text)
         out = []
         for start, end, kind, shown in spans:
@@ -145,8 +147,17 @@ def _joined(spans: list[Raw], text: str) -> list[Raw]:
     out: list[Raw] = []
     for s in spans:
         last = out[-1] if out else None
-        one = last is not None and last[2] is s[2] and s[2] in (Kind.NAME, Kind.SCHOOL, Kind.YEARS, Kind.CANDIDATE)
-        if last is not None and one and _JOIN.fullmatch(text[last[1] : s[0]]) and "\n" not in text[last[1] : s[0]]:
+        one = (
+            last is not None
+            and last[2] is s[2]
+            and s[2] in (Kind.NAME, Kind.SCHOOL, Kind.YEARS, Kind.CANDIDATE)
+        )
+        if (
+            last is not None
+            and one
+            and _JOIN.fullmatch(text[last[1] : s[0]])
+            and "\n" not in text[last[1] : s[0]]
+        ):
             out[-1] = (last[0], s[1], *last[2:])
         else:
             out.append(s)
@@ -171,28 +182,39 @@ def _matchers() -> tuple[tuple[Kind, Matcher], ...]:
 @functools.cache
 def _union_locals() -> re.Pattern[str]:
     words = "|".join(map(re.escape, blind_words().union_numbers))
-    return re.compile(rf"(?:[A-Z][\w.'&-]*\s){{0,5}}{EDGE}(?=[A-Z])(?i:{words}){_UNION_NUMBER}")
+    return re.compile(rf"(?:[A-Z][\w.'&-]{{0,30}}\s){{0,5}}{EDGE}(?=[A-Z])(?i:{words}){_UNION_NUMBER}")
 
 
 @functools.cache
 def _union_names() -> re.Pattern[str]:
     """ "Postal and Parcels Union", not a credit union, a student union or Union Street."""
     return re.compile(
-        r"(?:[A-Z][\w.'&-]*\s(?:and\s|of\s)?){1,5}(?<!Credit )(?<!Student )(?<!European )(?<!Western )Union"
+        r"(?:[A-Z][\w.'&-]{0,30}\s(?:and\s|of\s)?){1,5}"
+        r"(?<!Credit )(?<!Student )(?<!European )(?<!Western )Union"
         r"(?!\s(?:County|Street|St\b|Station|Square|City|Theological|Pacific))(?![\w-])"
     )
 
 
 @functools.cache
 def _saints() -> re.Pattern[str]:
-    """ "St. Casimir's", "Our Lady of the Valley", "Mount Carmel Tabernacle" go by their words."""
-    return re.compile(rf"{EDGE}(?:St\.?|Saint|San|Santa)\s[A-Z]\w+'s?{END}|{EDGE}Our Lady(?:\sof(?:\sthe)?(?:\s[A-Z]\w+){{1,3}})?")
+    """ "St. Casimir's", "Our Lady of the Valley", "Father Benavides"; no town and no hospital."""
+    works, clergy = (
+        f"(?:{'|'.join(map(re.escape, words))})"
+        for words in (blind_words().saint_works, blind_words().clergy)
+    )
+    return re.compile(
+        rf"{EDGE}(?:St\.?|Saint|San|Santa)\s[A-Z]\w+(?:'s?{END}|(?=\s{works}\b))"
+        rf"|{EDGE}Our Lady(?:\sof(?:\sthe)?(?:\s[A-Z]\w+){{1,3}})?"
+        rf"|{EDGE}{clergy}\s[A-Z]\w+"
+    )
 
 
 @functools.cache
 def _parties() -> re.Pattern[str]:
     """A name that ends in "Party" with a capital."""
-    return re.compile(rf"{EDGE}(?!Third\b|Dinner\b|Watch\b|Kickoff\b|Block\b|LAN\b|The\b)[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?\sParty{END}")
+    return re.compile(
+        rf"{EDGE}(?!Third\b|Dinner\b|Watch\b|Kickoff\b|Block\b|LAN\b|The\b)[A-Z][\w'-]{{1,30}}(?:\s[A-Z][\w'-]{{1,30}})?\sParty{END}"
+    )
 
 
 @functools.cache

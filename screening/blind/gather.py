@@ -1,4 +1,4 @@
-"""The finder of one resume: its name, its towns, schools and employers, gathered in their places."""
+"""The finder of one resume: name, towns, schools and employers, gathered in their places."""
 
 from __future__ import annotations
 
@@ -16,11 +16,14 @@ from screening.blind.schools import school_names
 from screening.blind.terms import any_of
 from screening.blind.tools import tool_names
 from screening.blind.words import blind_words
+from screening.resume.dates import find_periods
 from screening.resume.fields import is_place
 from screening.resume.model import Resume, Section, SectionKind
 from screening.rubric import Rubric
 
-_NO_PLACE = frozenset({"remote", "usa", "us", "united states", "uk", "united kingdom", "canada", "city state", "city"})
+_NO_PLACE = frozenset(
+    {"remote", "usa", "us", "united states", "uk", "united kingdom", "canada", "city state", "city"}
+)
 _PARTS = re.compile(r"\s*[|•·●▪\t;/()]\s*|\s{2,}|\s[–—-]\s")
 _LEAST = 4  # letters of a name that is hidden wherever it stands
 
@@ -29,7 +32,9 @@ def finder_for(resume: Resume, rubric: Rubric) -> Finder:
     """What this resume's text must not show."""
     text = resume.document.text
     tools = tool_names(rubric)
-    known = frozenset(h.tool.name for line in resume.document.lines for h in tools.find(plain(line.text).text))
+    known = frozenset(
+        h.tool.name for line in resume.document.lines for h in tools.find(plain(line.text).text)
+    )
     literals = dict.fromkeys(_literals(resume, Finder(person_of(resume), tools)))
     return Finder(
         person=person_of(resume),
@@ -85,7 +90,7 @@ def organization_kind(organization: str, general: Finder) -> Kind | None:
 
 
 def _places(resume: Resume) -> Iterator[str]:
-    """Where the person lives and has worked; towns that are ordinary words only with their state."""
+    """Where the person lives and worked; towns that are ordinary words only with their state."""
     found = [resume.contact.location, *(p.location for p in resume.positions)]
     for line in head_lines(resume):
         text = plain(line.text).text
@@ -95,10 +100,18 @@ def _places(resume: Resume) -> Iterator[str]:
         found += [part.strip(" ,") for part in _PARTS.split(text) if is_place(part.strip(" ,"))]
     for place in found:
         place = place.strip(" .,")
-        if len(place) < _LEAST or folded(place) in _NO_PLACE or is_ordinary(place):
+        if (
+            len(place) < _LEAST
+            or folded(place) in _NO_PLACE
+            or is_ordinary(place)
+            or find_periods(place)
+        ):
             continue
         yield place
-        if place == resume.contact.location.strip(" .,") or place in found[1 + len(resume.positions) :]:
+        if (
+            place == resume.contact.location.strip(" .,")
+            or place in found[1 + len(resume.positions) :]
+        ):
             town = re.split(r"\s*,", place)[0]
             if town != place and len(town) >= _LEAST and not is_ordinary(town):
                 yield town

@@ -1,4 +1,4 @@
-"""What blind review gives: masked text with its spans, areas to draw over, what could not be hidden."""
+"""What blind review gives: masked text and its spans, areas to draw over, what was not hidden."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,18 +17,36 @@ from screening.resume.model import Resume, SectionKind
 from screening.resume.vocabulary import titles
 
 LARGE = 14.0  # points: type in which names are set
+REACH = 60  # characters on either side in which the rest of a name stands
+MOST_BESIDE = 4  # initials, particles and suffixes on one side
 HEAD_LINES = 8  # of the head in which words of the name are looked for
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0fff]|['-](?=[^\W\d_]))*")
 _MONTH = re.compile(r"\s?(?:\d|20\d\d|19\d\d|['’]\d\d|[-–—]|to\b|through\b)", re.IGNORECASE)
 _BETWEEN = r"[\s.,'\"()“”-]{1,3}"
-_COMMON = frozenset("info mail email contact jobs job work hello hire resume campaign volunteer organizer".split())
+_COMMON = frozenset(
+    [
+        "info",
+        "mail",
+        "email",
+        "contact",
+        "jobs",
+        "job",
+        "work",
+        "hello",
+        "hire",
+        "resume",
+        "campaign",
+        "volunteer",
+        "organizer",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name's words, folded: `strong` ones are hidden wherever they stand, `weak` ones are ordinary
-    words too, `joined` are run together as in addresses. `initials` and `particles` are hidden
-    beside another word of the name."""
+    """A name's words, folded: `strong` ones are hidden wherever they stand, `weak` ones are
+    ordinary words too, `joined` are run together as in addresses. `initials` and `particles` are
+    hidden beside another word of the name."""
 
     strong: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
@@ -42,8 +61,12 @@ class Person:
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Stretches of `text` (plain) that hold the name or a word of it."""
-        hits = [(m.start(), m.end(), w, False) for w in self.strong for m in literal(w).finditer(text)]
-        hits += [(m.start(), m.end(), w, True) for w in self.weak for m in literal(w).finditer(text)]
+        hits = [
+            (m.start(), m.end(), w, False) for w in self.strong for m in literal(w).finditer(text)
+        ]
+        hits += [
+            (m.start(), m.end(), w, True) for w in self.weak for m in literal(w).finditer(text)
+        ]
         for start, end, word, weak in hits:
             if not weak or self._beside(text, start, end, word) or _stands_out(text, start, end):
                 yield self._extended(text, start, end)
@@ -61,17 +84,27 @@ class Person:
             return False
         any_other = "|".join(map(re.escape, others))
         initial = r"(?:[a-z]\.?\s)?"
-        before = re.search(rf"(?<![^\W_])(?:{any_other}){_BETWEEN}{initial}$", text[:start], re.IGNORECASE)
-        after = re.match(rf"{_BETWEEN}{initial}(?:{any_other})(?![^\W_])", text[end:], re.IGNORECASE)
-        return before is not None or after is not None
+        before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+        return bool(
+            re.search(rf"(?<![^\W_])(?:{any_other}){_BETWEEN}{initial}$", before, re.IGNORECASE)
+            or re.match(rf"{_BETWEEN}{initial}(?:{any_other})(?![^\W_])", after, re.IGNORECASE)
+        )
 
     def _extended(self, text: str, start: int, end: int) -> tuple[int, int]:
         """The stretch with the initials, particles and suffixes next to it."""
         extra = self.particles | self.initials | {"jr", "sr", "ii", "iii", "iv"}
-        while (m := re.match(rf"{_BETWEEN}([^\W\d_]+)\.?(?![^\W_])", text[end:])) and m[1].lower() in extra:
-            end += m.end()
-        while (m := re.search(rf"(?<![^\W_])([^\W\d_]+){_BETWEEN}$", text[:start])) and m[1].lower() in extra:
-            start -= len(m[0])
+        for _ in range(MOST_BESIDE):
+            after = re.match(rf"{_BETWEEN}([^\W\d_]+)\.?(?![^\W_])", text[end : end + REACH])
+            if after is None or after[1].lower() not in extra:
+                break
+            end += after.end()
+        for _ in range(MOST_BESIDE):
+            before = re.search(
+                rf"(?<![^\W_])([^\W\d_]+){_BETWEEN}$", text[max(0, start - REACH) : start]
+            )
+            if before is None or before[1].lower() not in extra:
+                break
+            start -= len(before[0])
         return start, end
 
     def _misread(self, text: str) -> Iterator[tuple[int, int]]:
@@ -87,15 +120,24 @@ def person_of(resume: Resume) -> Person:
     head = head_lines(resume)
     words = _words(resume.contact.name)
     vocabulary = frozenset(blind_words().names.never) | titles()["heads"]
-    head_words = [w for line in head for w in _words(line.text, capital=True) if folded(w) not in vocabulary]
+    head_words = [
+        w for line in head for w in _words(line.text, capital=True) if folded(w) not in vocabulary
+    ]
     local = _locals(resume, head)
     for address in local:
         letters = re.sub(r"[^a-z]", "", address)
         parts = {p for p in re.split(r"[^a-z]+", address) if p}
         words += [w for w in head_words if _within(folded(w), letters, parts)]
         words += [p for p in parts if len(p) > 3 and p not in _COMMON and p not in vocabulary]
-    stem = {p for p in re.split(r"[^a-z]+", folded(PurePath(resume.document.name).stem)) if len(p) > 2}
-    words += [w for line in head[:4] for w in _words(line.text, capital=True) if folded(w) in stem - vocabulary]
+    stem = {
+        p for p in re.split(r"[^a-z]+", folded(PurePath(resume.document.name).stem)) if len(p) > 2
+    }
+    words += [
+        w
+        for line in head[:4]
+        for w in _words(line.text, capital=True)
+        if folded(w) in stem - vocabulary
+    ]
     words += _beside_in_head(head, frozenset(map(folded, words)), vocabulary)
     return _person(words, resume.document.report.confidence is not None)
 
@@ -110,7 +152,7 @@ def _person(words: list[str], ocr: bool) -> Person:
     whole = [t for t in tokens if len(t) > 1 and t not in names.particles]
     strong = tuple(t for t in whole if t not in names.ordinary)
     weak = tuple(t for t in whole if t in names.ordinary)
-    pairs = [(a, b) for a in whole for b in whole if a != b and "-" not in a + b]
+    pairs = [(a, b) for a in whole for b in whole if "-" not in a + b and a not in b and b not in a]
     joined = {a + b for a, b in pairs} | {a[0] + b for a, b in pairs if len(b) > 3}
     return Person(
         strong=tuple(sorted(strong, key=len, reverse=True)),
@@ -128,7 +170,11 @@ def head_lines(resume: Resume) -> list[Line]:
     out = [x for x in lines if x.place in (Place.HEADER, Place.FOOTER)]
     for section in resume.sections:
         if section.kind is SectionKind.HEAD:
-            out += [x for x in lines[section.first : min(section.stop, section.first + HEAD_LINES)] if x not in out]
+            out += [
+                x
+                for x in lines[section.first : min(section.stop, section.first + HEAD_LINES)]
+                if x not in out
+            ]
     return out
 
 
@@ -152,18 +198,22 @@ def _within(word: str, letters: str, parts: set[str]) -> bool:
     return word in parts if len(word) < 4 else word in letters
 
 
-def _beside_in_head(head: list[Line], known: frozenset[str], vocabulary: frozenset[str]) -> list[str]:
+def _beside_in_head(
+    head: list[Line], known: frozenset[str], vocabulary: frozenset[str]
+) -> list[str]:
     """Words of a short line of capital words that holds a known word of the name, and a lone word
     set in the same large type above or below it."""
     out: list[str] = []
     named: list[Line] = []
     for line in head:
         for part in re.split(r"[|•·,;()]|\s[-–—]\s|\.{3,}", EMAIL.sub("|", line.text)):
-            words = [w for w in _words(part, capital=True) if folded(w) not in vocabulary]
+            words = [
+                w for w in _words(part, capital=True) if len(w) < 3 or folded(w) not in vocabulary
+            ]
             if len(part.split()) <= 6 and any(folded(w) in known for w in words):
                 out += words
                 named.append(line)
-    for line, below in zip(head, head[1:], strict=False):
+    for line, below in itertools.pairwise(head):
         if abs(line.look.size - below.look.size) < 0.6 and (line in named) != (below in named):
             other = below if line in named else line
             if len(other.text.split()) == 1 and other.look.size >= LARGE:
@@ -184,4 +234,8 @@ def _one_off(word: str, name: str) -> bool:
         return word == name
     short, long = sorted((word, name), key=len)
     at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    return short[at:] == long[at + 1 :] if len(short) < len(long) else short[at + 1 :] == long[at + 1 :]
+    return (
+        short[at:] == long[at + 1 :]
+        if len(short) < len(long)
+        else short[at + 1 :] == long[at + 1 :]
+    )

@@ -12,15 +12,29 @@ from screening.blind.terms import any_of
 from screening.blind.words import blind_words
 from screening.resume.dates import find_periods
 from screening.resume.fields import is_place
-from screening.resume.vocabulary import words as words_of
+from screening.resume.vocabulary import places
 
-_CAP = r"[A-Z][\w.'&-]*"
-_OF = rf"(?:\s(?:of|at|in|de|du)\s(?:the\s)?{_CAP}(?:\s{_CAP}){{0,3}})?(?:\s?-\s?[A-Z][\w'-]+)?"
+_CAP = r"[A-Z][\w.'&-]{0,30}"
+_OF = rf"(?:\s(?:of|at|in|de|du)\s(?:the\s)?{_CAP}(?:\s{_CAP}){{0,3}})?(?:\s?-\s?[A-Z][\w'-]{{1,30}})?"
 _PIECES = re.compile(r"[^,;|•·()\t\n:]+")
 _INNER = re.compile(r"\s[-–—]\s|(?<=[a-z])\.\s")
 _YEAR = re.compile(r"(?<![\w$.,])(?:19|20)\d\d(?:\s?[-/]\s?\d{2,4})?(?![\w,]\d)|(?<!\w)'\d\d(?!\d)")
+_LEAST = 3  # letters of a school's name; less is a grade
 _MOST = 7  # words of a part that may be a school's name; longer ones are sentences
-_GENERIC = frozenset("community state technical senior junior central high city county tech".split())
+_GENERIC = frozenset(
+    [
+        "community",
+        "state",
+        "technical",
+        "senior",
+        "junior",
+        "central",
+        "high",
+        "city",
+        "county",
+        "tech",
+    ]
+)
 Found = tuple[int, int, Kind]
 
 
@@ -47,20 +61,24 @@ def school_names(text: str) -> tuple[str, ...]:
         out.append(name)
         out.extend(_shorter(name))
     for start, end, kind in _parts(text):
-        if kind is Kind.SCHOOL and len(text[start:end].split()) > 1:
+        words = text[start:end].split()
+        if kind is Kind.SCHOOL and len(words) > 1 and all(w[:1].isupper() for w in words):
             out.append(" ".join(text[start:end].split()))
     return tuple(dict.fromkeys(out))
 
 
 def _shorter(name: str) -> Iterator[str]:
     """ "Elkhorn Valley" of "Elkhorn Valley Community College"; no bare town, state or number."""
-    core = any_of((*blind_words().schools.anywhere, *blind_words().schools.under_education)).sub(" ", name)
+    core = _forms().sub(" ", name)
     core = re.sub(r"^\s*(?:of|at|the)\s|\s(?:of|at)\s*$", " ", core).strip(" -,.")
     ws = core.split()
     while ws:
         short = " ".join(ws)
         ordinary = len(ws) == 1 and (
-            len(short) < 5 or folded(short) in blind_words().names.ordinary or folded(short) in _GENERIC
+            len(short) < 5
+            or folded(short) in blind_words().names.ordinary
+            or folded(short) in _GENERIC
+            or _studies().fullmatch(folded(short))
         )
         if not ordinary and not is_place(short) and len(ws) < len(name.split()):
             yield short
@@ -72,11 +90,19 @@ def _shorter(name: str) -> Iterator[str]:
 def _named(text: str, study: bool) -> Iterator[tuple[int, int]]:
     for pattern in (_anywhere(), _education()) if study else (_anywhere(),):
         for match in pattern.finditer(text):
-            start = match.start() + _not_part(match[0], study)
-            if start < match.end() and len(text[start : match.end()].split()) > 1:
+            start = match.start() + _line_start(match[0], _forms())
+            start += _not_part(text[start : match.end()], study)
+            if _forms().sub("", text[start : match.end()]).strip(" .,-\n"):
                 yield start, match.end()
     for match in _abbreviations().finditer(text):
         yield match.span()
+
+
+def _line_start(name: str, forms: re.Pattern[str]) -> int:
+    """A name whole on its last line begins there; what the line before ends with is the degree."""
+    cut = name.rfind("\n")
+    form = forms.search(name, cut + 1)
+    return cut + 1 if cut >= 0 and form is not None and form.start() > cut + 1 else 0
 
 
 def _not_part(name: str, study: bool) -> int:
@@ -97,11 +123,14 @@ def _parts(text: str) -> Iterator[Found]:
     for piece in _PIECES.finditer(text):
         for start, end in _split(piece[0], piece.start()):
             part = text[start:end]
-            ws = words_of(part)
-            if not ws or not any(c.isupper() for c in part) or len(part.split()) > _MOST:
-                continue
-            if is_place(part):
+            if is_place(part) or part in places()["codes"]:
                 yield start, end, Kind.PLACE
+            elif (
+                sum(map(str.isalpha, part)) < _LEAST
+                or not any(c.isupper() for c in part)
+                or len(part.split()) > _MOST
+            ):
+                continue
             elif not _studies().search(part) and not find_periods(part):
                 yield start, end, Kind.SCHOOL
 
@@ -125,6 +154,11 @@ def _pattern(forms: Sequence[str]) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{_CAP}\s){{1,6}}(?=[A-Z])(?i:{any_form})\b{_OF}|\b(?=[A-Z])(?i:{any_form})\s(?:of|de|du)\s(?:the\s)?{_CAP}(?:[\s-]{_CAP}){{0,3}}"
     )
+
+
+@functools.cache
+def _forms() -> re.Pattern[str]:
+    return any_of((*blind_words().schools.anywhere, *blind_words().schools.under_education))
 
 
 @functools.cache
@@ -153,6 +187,6 @@ def _studies() -> re.Pattern[str]:
     forms = {folded(f) for f in blind_words().schools.studies}
     return re.compile(
         rf"(?<![^\W_])(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))}"
-        r"|(?:[a-z]\.){2,4}[a-z]?|m\.?ed|b\.?ed|ph\.?d|m\.div|m\.b\.a)(?![^\W_])",
+        r"|(?:[a-z]\.){1,4}[a-z]?|m\.?ed|b\.?ed|ph\.?d|m\.div|m\.b\.a)(?![^\W_])",
         re.IGNORECASE,
     )

@@ -10,9 +10,10 @@ from screening.blind.model import Kind
 from screening.blind.plain import folded, plain
 from screening.blind.words import Term, blind_words
 
+REACH = 160  # characters before a word in which its name or sentence may begin
 NEAR = 60  # characters on either side in which a word can settle what a term means
 # A word with a capital, on plain text; an initial; a number in a name ("District 9").
-CAPITAL = r"(?:[A-Z][\w.'&/-]*|&)"
+CAPITAL = r"(?:[A-Z][\w.'&/-]{0,30}|&)"
 _BEFORE = re.compile(rf"(?:{CAPITAL}(?:\s(?:of|the|and|for))?\s){{1,6}}$")
 _AFTER = re.compile(rf"(?:'s)?(?:\s(?:of(?:\sthe)?\s)?{CAPITAL}){{1,4}}")
 EDGE, END = r"(?<![^\W_])", r"(?![^\W_])"
@@ -48,22 +49,23 @@ class Matcher:
     def _widened(self, text: str, match: re.Match[str]) -> Found:
         """Capital words before and after a capital form belong to the same name."""
         start, end = match.span()
-        if not match[0][:1].isupper() and not match[0][-1:].isupper():
-            before = _BEFORE.search(text[:start])
-            # "Lakeside parish": a small word closes a name; alone it is the plain word.
-            return (_start_of(text, before), end) if before else (start, end)
-        before = _BEFORE.search(text[:start])
-        after = _AFTER.match(text, end)
-        return (_start_of(text, before) if before else start), (after.end() if after else end)
+        capital = match[0][:1].isupper() or match[0][-1:].isupper()
+        # "Lakeside parish": a small word closes a name; alone it is the plain word.
+        after = _AFTER.match(text, end) if capital else None
+        return _start_of(text, start), after.end() if after else end
 
 
-def _start_of(text: str, before: re.Match[str]) -> int:
-    """Where a name begins: a verb or small word that opens the sentence is no part of it."""
-    start = before.start()
-    first = re.match(r"([\w'&.-]+)\s", text[start:])
-    if first and _SENTENCE.search(text[:start]) and _opens(first[1].lower()):
-        return start + first.end()
-    return start
+def _start_of(text: str, start: int) -> int:
+    """Where the capital words before `start` begin; a verb or small word that opens the sentence is
+    no part of them."""
+    floor = max(0, start - REACH)
+    before = _BEFORE.search(text, floor, start)
+    if before is None:
+        return start
+    first = re.compile(r"([\w'&.-]+)\s").match(text, before.start())
+    if first and begins_sentence(text, first.start()) and _opens(first[1].lower()):
+        return first.end()
+    return before.start()
 
 
 def _opens(word: str) -> bool:
@@ -86,7 +88,7 @@ def _joined_script(character: str) -> bool:
 
 
 def begins_sentence(text: str, at: int) -> bool:
-    return _SENTENCE.search(text[:at]) is not None
+    return _SENTENCE.search(text[max(0, at - REACH) : at]) is not None
 
 
 def matchers(groups: Sequence[tuple[Kind, Sequence[Term]]]) -> tuple[tuple[Kind, Matcher], ...]:

@@ -11,7 +11,6 @@ from screening.blind.terms import NEAR, any_of
 from screening.rubric import Rubric
 from screening.rubric.schema import Tool
 
-
 NOT_NEAR = 30  # characters in which a word makes a tool's name something else; lists are long
 
 
@@ -76,12 +75,14 @@ def _stands_as_name(text: str, match: re.Match[str]) -> bool:
     many costs less than showing one."""
     if text.strip() == match[0]:
         return True
-    before = re.search(r"(?<![\w.])([a-z]+)\s$", text[: match.start()])
+    before = re.search(r"(?<![\w.])([a-z]+)\s$", text[max(0, match.start() - NEAR) : match.start()])
     return before is not None and match[0][:1].isupper()
 
 
 def _forms(tool: Tool) -> list[str]:
-    return [re.escape(plain(f).text) for f in sorted((tool.name, *tool.aliases), key=len, reverse=True)]
+    return [
+        re.escape(plain(f).text) for f in sorted((tool.name, *tool.aliases), key=len, reverse=True)
+    ]
 
 
 @functools.lru_cache(maxsize=8)

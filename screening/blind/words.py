@@ -64,6 +64,7 @@ class BlindWords(_Strict):
     """``words.yaml``; a key that is none of these is refused."""
 
     markers: dict[Kind, str]
+    labels: Words
     names: Names
     pronouns: Pronouns
     neutral: dict[str, str]
@@ -78,11 +79,14 @@ class BlindWords(_Strict):
     officials: Officials
     cause_words: Words
     not_causes: Words
+    measures: Words
     unions: tuple[Term, ...]
     union_numbers: Words
     groups: tuple[Term, ...]
     group_words: Words
     congregations: tuple[Term, ...]
+    clergy: Words
+    saint_works: Words
     uncertain: Words
     openers: Words
 
