@@ -179,10 +179,17 @@ def _in_step(cells: list[list[Para]]) -> bool:
         # One label beside the first line of a longer cell.
         short = all(len(cell[0].seen) <= LABEL for cell in cells if len(cell) == 1)
         return short and not any(cell[0].bullet for cell in cells)
-    if counts[-2] > RAIL_CELL or not labels:
+    if counts[-2] > RAIL_CELL or not labels or _two_texts(cells):
         return False
     dated = any(DATED.search(p.seen) for cell in cells for p in cell)
     return dated and not any(p.bullet for cell in cells for p in cell[: counts[-2]])
+
+
+def _two_texts(cells: list[list[Para]]) -> bool:
+    """Whether a cell of sentences stands beside another of several lines: title and employer."""
+    deep = [cell for cell in cells if len(cell) > 1]
+    told = any(p.seen.rstrip().endswith(".") and len(p.seen.split()) > 3 for cell in deep for p in cell)
+    return len(deep) > 1 and told
 
 
 def _beside(paragraphs: list[Para]) -> Para:

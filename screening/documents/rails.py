@@ -89,8 +89,9 @@ def is_rail(side: list[Segment], other: list[Segment]) -> bool:
 
 def _begin_blocks(cells: list[list[Segment]], other: list[Segment]) -> bool:
     """Whether dates, among headings, stand beside the first lines of blocks of text."""
-    dated = [cell[0] for cell in cells if _dated(cell)]
-    if len(dated) < 2 or any(len(cell) > 3 for cell in cells) or len(other) < sum(map(len, cells)):
+    # An employer may stand under the date: "Sep 2022 - Present", "Lake Museum", "Erie, PA".
+    dated = [cell[0] for cell in cells if _dated(cell[:1])]
+    if len(dated) < 2 or any(len(cell) > 4 for cell in cells) or len(other) < sum(map(len, cells)):
         return False
     lines = sorted(other, key=lambda s: s.bottom)
     gaps = [b.top - a.bottom for a, b in pairwise(lines)]

@@ -12,7 +12,7 @@ from screening.resume.dates import find_periods
 from screening.resume.fields import is_place, organization_score, title_score
 from screening.resume.model import Contact, Section, SectionKind
 from screening.resume.sections import known_heading
-from screening.resume.vocabulary import fold, places, titles, words
+from screening.resume.vocabulary import first_names, fold, places, titles, words
 
 EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
 LINK = re.compile(
@@ -74,9 +74,11 @@ def _phone(text: str, region: str) -> str:
         before = clean[max(0, match.start() - 1) : match.start()]
         if before == "$" or find_periods(raw) and sum(c.isdigit() for c in raw) < 10:
             continue
+        # Grouped 3-3-4 and without a leading 0, a number is North American wherever its owner lives.
+        where = "US" if region not in ("CA", "MX") and _NORTH_AMERICAN.fullmatch(raw.strip()) else region
         for candidate in (raw, raw.replace("/", " ")):
             try:
-                number = phonenumbers.parse(candidate, region)
+                number = phonenumbers.parse(candidate, where)
             except phonenumbers.NumberParseException:
                 continue
             if phonenumbers.is_possible_number(number) and len(str(number.national_number)) >= 8:
@@ -95,14 +97,19 @@ _REGIONS = {
 }  # fmt: skip
 _UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?(?:\s?\d[A-Z]{2})?\b")
 _UK_PHONE = re.compile(r"(?:^|\D)0(?:7\d{3}|[12]\d{2,3})[\s)]\s?\d{3}")
+_US_STATE_END = re.compile(r"(?:\s+\d{5}(?:-\d{4})?)?(?:\s+(?:USA?|United States))?$")
+_NORTH_AMERICAN = re.compile(r"\(?[2-9]\d\d\)?[\s.\-–/]{1,2}[2-9]\d\d[\s.\-–]\d{4}")
 _US_ZIP = re.compile(r"\b[A-Z]{2}\s+\d{5}\b")
 
 
 def _region(location: str, texts: list[str]) -> str:
     """The country to read a national number in, from the person's place; else the United States."""
-    folded = fold(location)
+    folded = fold(location).rsplit(",", 1)
+    end = _US_STATE_END.sub("", location.rsplit(",", 1)[-1].strip())
+    if len(folded) > 1 and (end in places()["codes"] or fold(end) in places()["states"]):
+        return "US"  # London, Ohio
     for name, code in _REGIONS.items():
-        if re.search(rf"\b{name}\b", folded):
+        if re.search(rf"(?<!\bnew )\b{name}\b", fold(location)):
             return code
     head = " ".join(texts[:8])
     if _UK_PHONE.search(head) and not _US_ZIP.search(head):
@@ -165,7 +172,7 @@ def _name(lines: Sequence[Line], sections: Sequence[Section], email: str) -> str
                 score -= 1.0
             joined = _second_line(lines, i, part)
             if joined != part:
-                taken.add(i + 1)
+                taken.update((i + 1, i + 2))
                 if mail and any(len(w) > 2 and w in mail for w in words(joined)):
                     score += 2.0
             candidates.append((score, -i, joined))
@@ -177,14 +184,17 @@ def _name(lines: Sequence[Line], sections: Sequence[Section], email: str) -> str
 
 
 def _second_line(lines: Sequence[Line], i: int, part: str) -> str:
-    """A name set on two lines in the same large type is joined."""
+    """A name set on two or three lines in the same large type is joined."""
     line = lines[i]
     if line.look.size < 14 or i + 1 >= len(lines) or len(part.split()) > 2 or part != line.text.strip():
         return part
-    below = lines[i + 1]
-    if abs(below.look.size - line.look.size) < 0.6 and below.page == line.page and _name_score(below.text) > 0 and len(below.text.split()) <= 2:
-        return f"{part} {below.text.strip()}"
-    return part
+    name = part
+    for below in lines[i + 1 : i + 3]:
+        alike = abs(below.look.size - line.look.size) < 0.6 and below.page == line.page
+        if not alike or _name_score(below.text) <= 0 or len(below.text.split()) > 2 or len(name.split()) > 3:
+            break
+        name = f"{name} {below.text.strip()}"
+    return name
 
 
 def _name_parts(text: str) -> list[str]:
@@ -214,7 +224,11 @@ def _name_score(part: str) -> float:
     if len(big) < len([w for w in ws if fold(w) not in _PARTICLES]):
         return 0.0
     heads = titles()["heads"]
-    if title_score(core) >= 1.2 and any(w in heads for w in words(core)):
+    own = words(core)
+    # "Baker" and "Judge" are surnames too: after a first name they are no title.
+    named = len(own) in (2, 3) and own[0] in first_names() and not (set(own[:-1]) & titles()["before"])
+    telling = own[-1] in heads or (own[0] in heads and len(own[0]) > 3)
+    if title_score(core) >= 1.2 and telling and not named:
         return 0.0
     if organization_score(core) >= 2.0:
         return 0.0

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from typing import Any
 
@@ -69,13 +69,15 @@ def _moment() -> re.Pattern[str]:
     short = r"['’‘`]\s?\d\d"
     return re.compile(
         rf"""(?ix)(?<![\w$€£])(?<!\d[.,])(?<!\D\d{{3}}-)(?:
-          (?P<m_name>{m})\b\.?,?\s{{0,2}}(?:(?P<m_day>\d{{1,2}})(?:st|nd|rd|th)?,\s{{0,2}})?(?:of\s)?(?P<m_year>{year}|{short}|(?<=[a-z.]\s)\d\d(?![\w:/%])|(?<=[a-z])-\d\d(?!\d))(?!\d)
-        | (?P<d_day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<d_name>{m})\b\.?,?\s(?P<d_year>{year})
+          (?P<m_name>{m})(?:\b\.?,?(?:\s{{0,2}}|\s?/\s?)|(?=(?:19|20)\d\d))(?:(?P<m_day>\d{{1,2}})(?:(?:st|nd|rd|th)?,\s{{0,2}}|(?:st|nd|rd|th)?\s(?=(?:19|20)\d\d)))?(?:of\s)?(?P<m_year>{year}|{short}|(?<=[a-z.]\s)\d\d(?![\w:/%])|(?<=[a-z])-\d\d(?!\d))(?!\d)
+        | (?P<d_day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\ (?P<d_name>{m})\b\.?,?\s(?P<d_year>{year})
         | (?P<s_name>{s})\b,?\s{{0,2}}(?:of\s|term\s|semester\s)?(?P<s_year>{year}|{short})(?:[/–-](?P<s_next>(?:20)?\d\d))?(?!\d)
         | (?P<ys_year>{year})\s(?P<ys_name>{s})\b
         | q(?P<q_n>[1-4])[\s,/-]{{0,2}}(?P<q_year>{year}|{short})
+        | (?P<w_n>first|second|third|fourth)\squarter(?:\sof)?,?\s(?P<w_year>{year}|{short})
         | (?P<yq_year>{year})[\s/-]{{0,2}}q(?P<yq_n>[1-4])\b
         | (?P<iso_year>{year})[-/.](?P<iso_month>0[1-9]|1[0-2])(?:[-/.](?:0[1-9]|[12]\d|3[01]))?(?![\d/])
+        | (?P<ns2_month>0?[1-9]|1[0-2])/(?P<ns2_year>\d\d)(?=\s?[-–—]\s?(?:0?[1-9]|1[0-2])/\d\d(?![\d/]))
         | (?P<dm_a>\d{{1,2}})[/.-](?P<dm_b>\d{{1,2}})[/.-](?P<dm_year>{year}|\d\d)(?!\d)
         | (?P<n_month>0?[1-9]|1[0-2])\s?[/.]\s?(?P<n_year>{year})(?![\d/])
         | (?P<ns_month>0?[1-9]|1[0-2])/(?P<ns_year>\d\d)(?![\d/])
@@ -91,12 +93,12 @@ def _moment() -> re.Pattern[str]:
 
 @functools.cache
 def _joint() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\s{{0,3}}(?:{_any(_words()['to'])})\s{{0,3}}")
+    return re.compile(rf"(?i)\s{{0,3}}(?:{_any(_words()['to'])})\s{{0,3}}(?:{_ROUGHLY})?")
 
 
 @functools.cache
 def _since() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<!\w)(?:{_any(_words()['since'])})[\s:]{{1,2}}(?:about\s|early\s|late\s)?$")
+    return re.compile(rf"(?i)(?<!\w)(?:{_any(_words()['since'])})[\s:]{{1,2}}(?:the\s)?(?:about\s|early\s|late\s)?$")
 
 
 @functools.cache
@@ -109,8 +111,13 @@ def _cycle() -> re.Pattern[str]:
     return re.compile(rf"(?i)\s(?:{_any(_words()['cycle'])})\b")
 
 
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_HALVES = re.compile(r"\s?[/&]\s?|\s(?:and|or)\s")  # "Spring/Summer 2019", "May/June 2020"
+_ROUGHLY = r"(?:early|mid|late|about|around|approx\.?|circa|c\.|ca\.)[\s-]"
+_BETWEEN = re.compile(r"(?i)\bbetween\s$")
 _BARE_TAIL = re.compile(r"\s?(?:[-–—−/]|to)\s?(?P<tail>\d\d)(?![\d/%])")
 _OPEN = re.compile(r"\s?[-–—−]\s{0,2}(?=$|[)\],;|\t]|\s{2})")
+_BEGINS = re.compile(r"(?i)(?<!\w)(?:to |will |that )?(?:starts?|begins?)(?: date)?(?: in| on)?\s?:?\s$")
 _YEAR4 = re.compile(r"\d{4}")
 MAX_TEXT = 4000  # characters of a line that are searched; no header is longer
 
@@ -128,6 +135,12 @@ def find_periods(text: str, day_first: bool = False) -> list[Period]:
     while index < len(moments):
         a = moments[index]
         b = moments[index + 1] if index + 1 < len(moments) else None
+        if b is not None and a.kind == "bare" and _HALVES.fullmatch(text, a.to, b.at) and b.kind in ("month", "season"):
+            # "Spring/Summer 2019": one stretch, one year.
+            first, _ = _span(a.index, b.year, 3 if a.year == -3 else 1)
+            moments[index + 1] = replace(b, first=first, at=a.at)
+            index += 1
+            continue
         joint = b is not None and (
             _joint().fullmatch(text, a.to, b.at) or _says_to(text, a, b)
         )
@@ -149,7 +162,8 @@ def _says_to(text: str, a: _Moment, b: _Moment) -> bool:
 
 def _pair(a: _Moment, b: _Moment, text: str) -> Period | None:
     at = _since_start(text, a.at)
-    if a.kind != "bare" and text[a.to : b.at].strip().lower() in ("and", "&"):
+    joined_by_and = text[a.to : b.at].strip().lower() in ("and", "&")
+    if a.kind != "bare" and joined_by_and and not _BETWEEN.search(text[max(0, a.at - 10) : a.at]):
         return None  # "2018 and 2020" are two periods
     if a.kind == "present" or (a.kind == "bare" and b.kind in ("present", "bare")):
         return None
@@ -170,9 +184,12 @@ def _pair(a: _Moment, b: _Moment, text: str) -> Period | None:
 def _single(a: _Moment, text: str) -> Period:
     at = _since_start(text, a.at)
     word = text[at : a.at].strip().lower()
+    if begins := _BEGINS.search(text[max(0, a.at - 24) : a.at]):
+        # "Starts January 2027": a beginning, and no end is named.
+        return Period(a.first, "", max(0, a.at - 24) + begins.start(), a.to)
     if at != a.at and word not in ("from", "as of"):
         return Period(a.first, PRESENT, at, a.to)
-    if a.kind == "year" and (tail := _BARE_TAIL.match(text, a.to)):
+    if a.kind in ("year", "month", "season") and (tail := _BARE_TAIL.match(text, a.to)):
         # "2019–24": the end keeps the start's century.
         year = a.year // 100 * 100 + int(tail["tail"])
         if a.year < year <= LAST_YEAR:
@@ -227,11 +244,11 @@ def _read(m: re.Match[str], day_first: bool) -> _Moment | None:
         return named(g["s_name"], year + 1 if g["s_next"] and g["s_name"].lower() in ("winter",) else year)
     if g["ys_year"]:
         return named(g["ys_name"], int(g["ys_year"]))
-    for n, y in (("q_n", "q_year"), ("yq_n", "yq_year")):
+    for n, y in (("q_n", "q_year"), ("yq_n", "yq_year"), ("w_n", "w_year")):
         if g[n]:
-            year = _year(g[y])
-            first, last = _span(int(g[n]) * 3 - 2, year, 3)
-            return _Moment(first, last, at, to, "quarter", year, int(g[n]) * 3 - 2)
+            year, quarter = _year(g[y]), _ORDINALS.get(g[n].lower()) or int(g[n])
+            first, last = _span(quarter * 3 - 2, year, 3)
+            return _Moment(first, last, at, to, "quarter", year, quarter * 3 - 2)
     if g["iso_year"]:
         return _month(int(g["iso_month"]), int(g["iso_year"]), at, to)
     if g["dm_a"]:
@@ -240,7 +257,7 @@ def _read(m: re.Match[str], day_first: bool) -> _Moment | None:
         if not 1 <= month <= 12:
             return None
         return _month(month, _year(g["dm_year"]), at, to)
-    for n, y in (("n_month", "n_year"), ("ns_month", "ns_year"), ("nd_month", "nd_year")):
+    for n, y in (("n_month", "n_year"), ("ns_month", "ns_year"), ("ns2_month", "ns2_year"), ("nd_month", "nd_year")):
         if g[n]:
             return _month(int(g[n]), _year(g[y]), at, to)
     if g["year"]:

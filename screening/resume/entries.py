@@ -9,15 +9,17 @@ from dataclasses import dataclass, field, replace
 from screening.documents.model import Line
 from screening.resume.dates import Period, find_periods
 from screening.resume.fields import (
+    SELF,
     campaign_name,
     is_place,
     organization_score,
     split_place,
     title_score,
 )
-from screening.resume.vocabulary import titles, words
+from screening.resume.vocabulary import fold, organizations, places, titles, words
 
 STRONG = re.compile(r"\t+|\s+[|•·●▪‖¦]\s+|\s+[–—―]\s+|\s-{1,2}\s|\s/\s|;\s|\s::\s|\s»\s|\s@\s|\s>\s")
+_SLASH = re.compile(r"\s/\s")
 COMMA = re.compile(r",\s+")
 AT = re.compile(r"\s+(?:at|for|with|@)\s+(?=[A-Z0-9])")
 _DURATION = re.compile(
@@ -25,8 +27,29 @@ _DURATION = re.compile(
     re.I,
 )
 _HOURS = re.compile(r"\(?\b\d{1,2}\+?\s*(?:hours?|hrs?)\s*(?:/|per|a)\s*(?:week|wk)\b\)?", re.I)
+_ASIDE = re.compile(r"\(I [^()]*\)")  # "(I do not recall the years)"
 _EMPTY = re.compile(r"\(\s*[,;]?\s*\)|\[\s*\]")
-_LABEL = re.compile(r"^(?:title|position|job title|role|employer|company|organization|dates?|location)\s*:\s*", re.I)
+# Forms name their fields: "Position title: Clerk", "Employer: Lake County".
+_TITLE_LABEL = re.compile(r"^(?:job |position |working |official )?(?:title|position|role)(?: held| title)?\s*:\s*", re.I)
+_ORGANIZATION_LABEL = re.compile(
+    r"^(?:(?:name of )?(?:employer|company|organi[sz]ation|agency)(?: name)?)\s*:\s*", re.I
+)
+_LABEL = re.compile(r"^(?:dates?(?: of employment| employed| held)?|location|period|from|place)\s*:\s*", re.I)
+# What forms and exports add to a position that is neither title nor employer.
+_META = re.compile(
+    r"(?:(?:average )?hours?(?: per week| worked| a week)?|salary|pay(?: plan| grade)?|series|grade(?: level)?|"
+    r"supervisor(?:'s name)?|may we contact.*|reason for leaving|employment type|wage)\s*:.*|"
+    r"(?:full|part)[- ]time|permanent|hybrid|on-?site|contract(?: basis)?|seasonal|temporary|"
+    r"\(?(?:no |undated|dates? (?:not|un)[\w ]*)\)?",
+    re.I,
+)
+_NUMBERING = re.compile(r"^(?:\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}[.)])\s+(?=\S)")
+# "Named best agent in 2019", "Caller of the Month, May 2021": something won, not a position.
+HONOR = re.compile(
+    r"^(?:named|voted|awarded|honou?red|recogni[sz]ed|best|won|winner|recipient|employee|rookie|top)\b|"
+    r"\bof the (?:day|week|month|quarter|season|year)\b|\b(?:(?:first|second|third|1st|2nd|3rd) place|award|contest|dean's list|honou?r roll|scholarship|prize)\b",
+    re.I,
+)
 ABBREVIATED = re.compile(
     r"(?:\b(?:Inc|Co|Corp|Ltd|Assn|Dept|St|Jr|Sr|U\.S|Wis|Ill|Mass|Calif|Mich|Minn|Ore|Wash|Pa|Fla|Tex|"
     r"Ariz|Colo|Conn|Tenn|Ala|Ark|Okla|Mont|Nev|Del|Ind|Kan|Miss|Va|Ga|Md|Me|Mo|Neb|Vt|Wyo|D\.C|N\.Y|"
@@ -35,7 +58,10 @@ ABBREVIATED = re.compile(
 # "(levy committee)", in small letters, says what an organization is; "(Tenants' Voice)" is its name.
 _SMALL_REMARK = re.compile(r"\s*\((?:[a-z][\w-]*\s?){1,4}\)$")
 # A remark in brackets of three words and more is not part of a title; "(volunteer)" is.
+_LONG_REMARK = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()\s]+\)$")
 _REMARK = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()\s]+\)|\s*\([^()]*,[^()]*\)")
+_AS_NEEDED = re.compile(r",? \(?as needed\)?$", re.I)
+LABELED = 4.0  # added to the score of a piece whose field is named
 MAX_WORDS = 14  # words of a header line besides its period
 SENTENCE_END = re.compile(
     r"(?<=[a-z0-9)\]%])(?<!\bSt)(?<!\bMt)(?<!\bFt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bRev)"
@@ -84,9 +110,13 @@ class HeaderLine:
     periods: tuple[Period, ...]
     rest: str
     end: int
+    label: str = ""  # "title" or "organization" where a form names the field
 
 
-_HALF = re.compile(r"(?:[-–—]|\bto|\buntil)\s*$", re.IGNORECASE)
+_HALF = re.compile(
+    r"(?:[-–—]|\bto|\buntil|\b(?:january|february|march|april|june|july|august|september|october|november|december),?)\s*$",
+    re.IGNORECASE,
+)
 
 
 def goes_over(line: Line, below: Line | None, day_first: bool) -> bool:
@@ -94,7 +124,11 @@ def goes_over(line: Line, below: Line | None, day_first: bool) -> bool:
     if below is None or below.paragraph != line.paragraph or not _HALF.search(line.text):
         return False
     first = find_periods(below.text[:24], day_first)
-    return bool(find_periods(line.text, day_first)) and (
+    if not line.text.rstrip(" ,")[-1:].isalpha() or re.search(r"\b(?:to|until)\s*$", line.text, re.I):
+        begun = bool(find_periods(line.text, day_first))
+    else:
+        begun = True  # a month whose year follows
+    return begun and (
         bool(first) and first[0].at == 0 or below.text.lower().startswith(("present", "current", "now"))
     )
 
@@ -127,18 +161,24 @@ def header_line(
         rest = rest[: p.at] + "\t" + rest[p.to :]
     rest = _DURATION.sub(" ", rest)
     rest = _HOURS.sub(" ", rest)
-    rest = _EMPTY.sub(" ", rest)
-    rest = re.sub(r"\(\s*\t\s*\)|\[\s*\t\s*\]", "\t", rest)
-    rest = _LABEL.sub("", rest.strip(" \t,;|–—-•·"))
+    rest = _EMPTY.sub(" ", _ASIDE.sub(" ", rest))
+    # A bracket that held a period says nothing of the title: "(offer accepted, begins May 2026)".
+    rest = re.sub(r"\([^()]*\t[^()]*\)|\[[^\[\]]*\t[^\[\]]*\]", "\t", rest)
+    rest = _NUMBERING.sub("", rest.strip(" \t,;|–—-•·"))
+    label = ""
+    for pattern, name in ((_TITLE_LABEL, "title"), (_ORGANIZATION_LABEL, "organization")):
+        if pattern.match(rest):
+            rest, label = pattern.sub("", rest), name
+    rest = _LABEL.sub("", rest)
     rest = rest.strip(" \t,;|–—-•·:(")
     if rest.endswith(".") and not ABBREVIATED.search(rest):
         rest = rest.rstrip(". ")
-    return HeaderLine(index, tuple(periods), rest, min(end, len(line.text)))
+    return HeaderLine(index, tuple(periods), rest, min(end, len(line.text)), label)
 
 
 def looks_like_date_line(h: HeaderLine, line: Line) -> bool:
     """The line names a period and little else: it can anchor a position."""
-    if not h.periods:
+    if not h.periods or HONOR.search(h.rest):
         return False
     ws = h.rest.split()
     if len(ws) > MAX_WORDS:
@@ -174,9 +214,12 @@ def pieces_of(h: HeaderLine, row: int, line: Line) -> tuple[list[Piece], str]:
     out: list[str] = []
     parts: list[int] = []
     place = ""
-    for number, part in enumerate(STRONG.split(h.rest)):
+    for number, part in enumerate(_parts(h.rest)):
         part = part.strip(" ,;:–—-|•·")
-        if not part:
+        bare = _LONG_REMARK.sub("", part).strip(" ,")
+        if bare != part and title_score(part) < 2 and split_place(bare)[1]:
+            part = bare  # "Palo Verde Support, San Antonio (inbound health plan calls)"
+        if not part or _META.fullmatch(part):
             continue
         part, found = split_place(part)
         place = place or found
@@ -200,24 +243,44 @@ def pieces_of(h: HeaderLine, row: int, line: Line) -> tuple[list[Piece], str]:
                 text,
                 h.index,
                 (row, n, line.look.bold, line.look.italic),
-                title_score(text),
-                organization_score(text),
+                title_score(text) + (LABELED if h.label == "title" and n == 0 else 0.0),
+                organization_score(text) + (LABELED if h.label == "organization" and n == 0 else 0.0),
                 parts[n],
             )
         )
     return pieces, place
 
 
+def _parts(text: str) -> list[str]:
+    """`text` at its strong separators; "Cashier / Bookkeeper" is one title, not a title and an employer."""
+    out: list[str] = []
+    at = 0
+    for match in STRONG.finditer(text):
+        if _SLASH.fullmatch(match.group()):
+            right = STRONG.split(text[match.end() :], maxsplit=1)[0]
+            if title_score(text[at : match.start()]) >= 1.5 and title_score(right) >= 1.5:
+                continue
+        out.append(text[at : match.start()])
+        at = match.end()
+    out.append(text[at:])
+    return out
+
+
 def _by_comma(text: str) -> list[str]:
     """Part "Title, Organization[, place]" at the comma that makes the clearest two pieces."""
     parts = COMMA.split(text)
-    if len(parts) == 1:
-        return [text]
+    if len(parts) == 1 or (campaign_name(parts[0]) and fold(parts[-1]) in organizations()["offices"]):
+        return [text]  # "Elect Jane Roe, State Representative" names one campaign
     best: tuple[float, list[str]] = (_single_score(text), [text])
     for cut in range(1, len(parts)):
         left, right = ", ".join(parts[:cut]), ", ".join(parts[cut:])
+        named = title_score(left) >= 2.4 and len(COMMA.split(left)) == 1 and organization_score(right) >= 0.5 and right[:1].isupper()
         score = max(
-            title_score(left) + organization_score(right) - (1.0 if _describes(right) else 0.0),
+            title_score(left)
+            + organization_score(right)
+            # "Member, Brotherhood of San Isidro": after a clear title, a name is who it is held with.
+            + (1.2 if named and title_score(right) < 1 else 0.0)
+            - (1.0 if _describes(right) else 0.0),
             organization_score(left) + title_score(right) - (0.0 if right[:1].isupper() else 1.5),
         )
         if score > best[0]:
@@ -231,17 +294,19 @@ def _without_site(text: str) -> tuple[str, str]:
     head, sep, tail = text.rpartition(", ")
     if not sep or organization_score(head) < 0.5 or title_score(text) >= 2:
         return text, ""
-    if re.match(r"(?:an?|every|each|since|for|on|in) [A-Za-z]", tail):
+    if title_score(head) >= 1.5 and not SELF.search(head):
+        return text, ""
+    if re.match(r"(?:an?|every|each|since|for|on|in|after|before|during|two|three|several|most|off|once|twice)\b", tail):
         return head, ""
     if campaign_name(head) and re.search(r"\b(?:office|region|campus|branch|headquarters)$", tail):
         return head, tail
     if len(tail.split()) == 1 and len(head.split()) > 1 and tail[:1].isupper():
         return head, tail
-    if organization_score(head) < 1.0:
-        return text, ""
     ws = tail.split()
     plain = all(w[:1].isupper() or w in ("and", "of", "the") for w in ws[:1] + ws[1:-1])
-    if plain and len(ws) <= 4 and not any(c.isdigit() for c in tail) and organization_score(tail) < 1.5:
+    # "Bossier City", "St. Pete Beach": words of organizations that end the names of towns too.
+    town = 2 <= len(ws) <= 3 and fold(ws[-1]) in places()["towns"] and organization_score(head) >= 1.5
+    if plain and title_score(tail) < 1 and len(ws) <= (4 if organization_score(head) >= 1.0 else 3) and not any(c.isdigit() for c in tail) and (town or campaign_name(head) or organization_score(tail) < 1.5):
         return head, tail
     return text, ""
 
@@ -301,7 +366,7 @@ def assign(entry: Entry, bias: dict[tuple[int, int, bool, bool], float]) -> None
         o = max(rest, key=lambda i: scored[i][1])
         if scored[o][1] < -1.0 and pieces[o].title > 2 and pieces[o].line == pieces[t or 0].line:
             o = None
-    entry.title = _REMARK.sub("", pieces[t].text).strip() if t is not None else ""
+    entry.title = _REMARK.sub("", _AS_NEEDED.sub("", pieces[t].text)).strip() if t is not None else ""
     entry.organization = pieces[o].text if o is not None else ""
     if t is not None and o is not None and t + 1 < len(pieces) and t + 1 != o:
         # "Account Assistant, Commercial Lines" above its employer: both halves are the title.
@@ -310,8 +375,6 @@ def assign(entry: Entry, bias: dict[tuple[int, int, bool, bool], float]) -> None
             more.line == pieces[t].line != pieces[o].line and more.part == pieces[t].part
         ):
             entry.title += f", {more.text}"
-    if not entry.organization and entry.place:
-        entry.organization = entry.place
     entry.organization = _SMALL_REMARK.sub("", entry.organization).strip()
 
 

@@ -21,7 +21,7 @@ _LOCAL = re.compile(r"\b(?:local|lodge|district|post|chapter|troop|unit)\s+(?:no
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?(.{2,60})", re.I)
 _STARTS_CAPITAL = re.compile(r"[\"'“(]?[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜÝŁŚŠŽČĆ]")
 _ZIP = r"(?:\s+\d{5}(?:-\d{4})?)?"
-_SELF = re.compile(r"\bself[- ]employed\b|\bfreelance\b|\bindependent contractor\b", re.I)
+SELF = re.compile(r"\bself[- ]employed\b|\bfreelance\b|\bindependent contractor\b", re.I)
 
 
 @functools.lru_cache(maxsize=8192)
@@ -76,7 +76,7 @@ def organization_score(text: str) -> float:
         return -1.0
     org = organizations()
     score = 0.0
-    if _SELF.search(plain):
+    if SELF.search(plain):
         score += 2.5
     if ws[-1] in org["words"]:
         score += 2.0
@@ -118,7 +118,7 @@ def campaign_name(text: str) -> bool:
         # "organizer for city council races" is a title; a name stands before "for" in a campaign's.
         if before and before[-1] not in titles()["heads"]:
             return True
-    return bool(re.search(r"\b(?:to (?:re-?)?elect|yes on|no on|vote (?:yes|no)|(?:re-?)elect)\b", folded))
+    return bool(re.search(r"\b(?:to (?:re-?)?elect|yes on|no on|vote (?:yes|no)|(?:re-?)elect)\b|^elect\s", folded))
 
 
 @functools.lru_cache(maxsize=8192)
@@ -142,8 +142,12 @@ def is_place(text: str) -> bool:
     return folded.startswith("remote") and len(folded) < 30
 
 
+_LAND = re.compile(r"(?<=[A-Za-z.])\s+(?:United States(?: of America)?|USA?|U\.S\.A?\.?)$")
+
+
 def _is_region(text: str) -> bool:
     p = places()
+    text = _LAND.sub("", text)  # "MI United States"
     folded = fold(text).strip(".")
     return (
         text.strip(".") in p["codes"]

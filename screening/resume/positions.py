@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from screening.documents.model import Line, Place
 from screening.resume.entries import (
     ABBREVIATED,
+    HONOR,
     Entry,
     HeaderLine,
     assign,
@@ -52,6 +53,10 @@ MAX_SHORT = 11  # words of a header line
 _PARENS = re.compile(r"\([^()]{0,120}\)")
 _DUTY = re.compile(r"^(?:[a-z]+ly )?[a-z]{3,}(?:ed|ing)\b", re.I)
 _CONTACT = re.compile(r"@|https?:|www\.|\(\d{3}\)\s?\d{3}|\b\d{3}[-.\s]\d{3}[-.\s]\d{4}\b")
+_DEGREE = re.compile(
+    r"(?:[abm]\.?\s?(?:a|s|ed|ba|sc|f\.?a|a\.?s)\.?|ph\.?\s?d\.?|j\.?d\.?|ged|bachelor|associate of|associate in|associate's|master of|master's|diploma|certificate|high school)(?=[,\s:(]|$)",
+    re.I,
+)
 _NOT_A_JOB = re.compile(
     r"\b(?:bachelor|master|associate(?:'s|s)? (?:degree|of|in)|diploma|degree|ged|b\.?a\.?|b\.?s\.?|m\.?a\.?|m\.?s\.?|ph\.?d|mba|certificate|certification|coursework|gpa|major|minor|dean's list|graduated?|expected|class of)\b",
     re.I,
@@ -77,7 +82,12 @@ def find_positions(
         if section.kind is SectionKind.EDUCATION:
             found = [e for e in found if _held_at_school(e)]
         elif section.kind in (SectionKind.HEAD, SectionKind.OTHER, SectionKind.PROJECTS, SectionKind.SUMMARY):
-            found = [e for e in found if _is_job(e)]
+            jobs = [e for e in found if _is_job(e)]
+            if section.kind in (SectionKind.HEAD, SectionKind.SUMMARY):
+                jobs = [e for e in jobs if not _sentence(e, lines)]
+            # Where two and more are jobs, what is set like them is one.
+            alike = len(jobs) > 1
+            found = [e for e in found if e in jobs or (alike and _set_like(e, jobs, lines))]
         entries.extend(found)
     bias = slot_bias(entries)
     for e in entries:
@@ -86,7 +96,9 @@ def find_positions(
     return [
         e
         for e in entries
-        if starts_capital(e.title) or title_score(e.title) >= 2 or organization_score(e.organization) >= 1.5
+        if (starts_capital(e.title) or title_score(e.title) >= 2 or organization_score(e.organization) >= 1.5)
+        and not any(HONOR.search(x) for x in (e.title, e.organization))
+        and not (_DEGREE.match(e.title) and title_score(e.title) < 3)
     ]
 
 
@@ -112,11 +124,21 @@ def _in_section(lines: Sequence[Line], section: Section, day_first: bool) -> lis
     claimed: set[int] = set()
     for n, i in enumerate(dated):
         floor = dated[n - 1] if n else section.first - 1
+        if entries and floor == i - 1 and not heads[i].rest and not heads[floor].rest:
+            # Two periods under each other, then their one title.
+            entries[-1].header.append(i)
+            entries[-1].periods.extend(heads[i].periods)
+            entries[-1].dated_line = i
+            continue
         entries.append(_dated_entry(lines, heads, short, i, floor, claimed, entries))
     for n, e in enumerate(entries):
         ceiling = min(entries[n + 1].header) if n + 1 < len(entries) else section.stop
         _extend_down(lines, heads, short, e, ceiling, span)
-    if section.kind in UNDATED_IN:
+    for n, e in enumerate(entries):
+        ceiling = min(entries[n + 1].header) if n + 1 < len(entries) else section.stop
+        _extend_alike(lines, heads, short, e, ceiling, entries)
+    listed = section.kind in (SectionKind.HEAD, SectionKind.SUMMARY) and len(entries) >= 2
+    if section.kind in UNDATED_IN or listed:
         entries = _with_undated(lines, heads, short, entries, section, span)
     entries.sort(key=lambda e: e.header[0])
     for n, e in enumerate(entries):
@@ -152,7 +174,9 @@ def _header_like(line: Line, h: HeaderLine) -> bool:
             best = max(best, title_score(piece), organization_score(piece))
     if line.look.bold or line.look.italic or line.look.caps:
         best += 0.8
-    if _DUTY.match(text) and title_score(rest) < 2.5 and not line.look.bold:
+    big = [w for w in text.split() if w[:1].isupper()]
+    named = len(big) > 2 and len(big) >= 0.6 * len(text.split())  # "Retired Trades for Fair Wages"
+    if _DUTY.match(text) and title_score(rest) < 2.5 and not line.look.bold and not is_place(rest) and not named:
         best -= 1.5
     if not (text[:1].isupper() or text[:1].isdigit() or text[:1] in "\"'“("):
         best -= 0.8
@@ -185,7 +209,8 @@ def _dated_entry(
         j -= 1
     if before and header[0] == floor + 1:
         # Nothing lies between this header and the last date: some of it may be the last one's.
-        keep = _best_cut(lines, heads, before[-1], header)
+        below = [i + 1] if short.get(i + 1) and not heads[i + 1].periods and i + 1 not in header else []
+        keep = _best_cut(lines, heads, before[-1], header, below)
         header = header[keep:]
     claimed.update(header)
     entry = Entry(header=header, dated_line=i)
@@ -205,13 +230,17 @@ def _has_both(h: HeaderLine) -> bool:
 
 
 def _best_cut(
-    lines: Sequence[Line], heads: dict[int, HeaderLine], last: Entry, header: list[int]
+    lines: Sequence[Line],
+    heads: dict[int, HeaderLine],
+    last: Entry,
+    header: list[int],
+    below: list[int],
 ) -> int:
     """How many of the lines between two dates belong to the earlier one (they follow its date)."""
     best, keep = float("-inf"), 0
     for cut in range(len(header)):
         first = _worth(lines, heads, [*last.header, *header[:cut]])
-        second = _worth(lines, heads, header[cut:])
+        second = max(_worth(lines, heads, header[cut:]), _worth(lines, heads, [*header[cut:], *below]))
         # A gap in the page where the cut falls speaks for it.
         score = first + second + min(1.0, lines[header[cut]].gap)
         if score > best + 0.01:
@@ -228,7 +257,9 @@ def _worth(lines: Sequence[Line], heads: dict[int, HeaderLine], header: list[int
     if not pieces:
         return 0.0
     title = max(range(len(pieces)), key=lambda k: pieces[k].title)
-    score = min(3.0, max(0.0, pieces[title].title))
+    if pieces[title].title <= 0:
+        title = -1  # an employer alone
+    score = min(3.0, pieces[title].title) if title >= 0 else 0.0
     others = [p.organization for k, p in enumerate(pieces) if k != title]
     score += min(2.0, max(0.0, max(others, default=0.0)))
     extra = [p for k, p in enumerate(pieces) if k != title and p.title >= 2.5]
@@ -259,6 +290,27 @@ def _extend_down(
             break
         e.header.append(j)
         j += 1
+
+
+def _extend_alike(
+    lines: Sequence[Line],
+    heads: dict[int, HeaderLine],
+    short: dict[int, bool],
+    e: Entry,
+    ceiling: int,
+    entries: list[Entry],
+) -> None:
+    """Where other positions have the employer on the line below the date, so has this one."""
+    j = (e.dated_line or 0) + 1
+    if e.dated_line is None or j >= ceiling or j in e.header or not short.get(j) or heads[j].periods:
+        return
+    if lines[j].bullet or _employer(heads[j], lines[j]) < 1 or title_score(heads[j].rest) >= 2:
+        return
+    for other in entries:
+        below = (other.dated_line or 0) + 1
+        if other is not e and below in other.header and _same_look(lines[below], lines[j]):
+            e.header.append(j)
+            return
 
 
 def _with_undated(
@@ -294,7 +346,7 @@ def _with_undated(
         starts = pieces and pieces[0].title >= 2 or (pieces and pieces[0].organization >= 2)
         if line.bullet and not (both and whole and starts):
             continue
-        follows = i + 1 < section.stop and lines[i + 1].bullet
+        follows = i + 1 < section.stop and lines[i + 1].bullet or _block(lines, heads, short, i, section.stop)
         if (title and both and starts and not line.text.rstrip().endswith(",")) or (
             title and short.get(i) and whole and (set_apart or follows)
         ):
@@ -302,12 +354,32 @@ def _with_undated(
                 continue
             e = Entry(header=[i])
             nxt = i + 1
-            if not both and nxt in heads and short.get(nxt) and nxt not in used and organization_score(heads[nxt].rest) >= 1 and not heads[nxt].periods:
+            if not both and nxt in heads and short.get(nxt) and nxt not in used and not heads[nxt].periods and (
+                organization_score(heads[nxt].rest) >= 0.6 or _block(lines, heads, short, i, section.stop)
+            ):
                 e.header.append(nxt)
             out.append(e)
             used.update(e.header)
             i_prev = i
     return out
+
+
+def _employer(h: HeaderLine, line: Line) -> float:
+    """How much some piece of a header line reads like an organization."""
+    return max((p.organization for p in pieces_of(h, 1, line)[0]), default=0.0)
+
+
+def _block(
+    lines: Sequence[Line], heads: dict[int, HeaderLine], short: dict[int, bool], i: int, stop: int
+) -> bool:
+    """A title set apart above its employer and, after a remark at most, its bullets."""
+    if i + 2 >= stop or not (lines[i].gap == 0.0 or lines[i].gap > lines[i + 1].gap + 0.15):
+        return False
+    if not short.get(i + 1) or heads[i + 1].periods or _employer(heads[i + 1], lines[i + 1]) < 0.6:
+        return False
+    return lines[i + 2].bullet or (
+        i + 3 < stop and lines[i + 3].bullet and len(lines[i + 2].text) < 50 and not heads[i + 2].periods
+    )
 
 
 def _read_header(lines: Sequence[Line], heads: dict[int, HeaderLine], e: Entry) -> None:
@@ -325,8 +397,17 @@ def _read_header(lines: Sequence[Line], heads: dict[int, HeaderLine], e: Entry) 
 
 
 def _inherit(entries: list[Entry], lines: Sequence[Line], sections: Sequence[Section]) -> None:
-    """Give a role without an employer the one it is nested under, or the school above it."""
+    """Give a role without an employer the one it is nested under, or the school above it.
+
+    A dated employer without a title, above roles within its period, is their heading and no
+    position of its own.
+    """
+    group: Entry | None = None
+    headings: set[int] = set()
     for n, e in enumerate(entries):
+        if not e.title and e.organization and e.periods:
+            group = e
+            continue
         if e.organization or not e.title:
             continue
         if sections[e.section].kind is SectionKind.EDUCATION:
@@ -336,11 +417,19 @@ def _inherit(entries: list[Entry], lines: Sequence[Line], sections: Sequence[Sec
                         e.organization = split_place(piece)[0]
             continue
         before = entries[n - 1] if n else None
+        if group is not None and group.section == e.section and _within(e, group):
+            e.organization = group.organization
+            headings.add(id(group))
+            continue
         if before is None or before.section != e.section or not before.organization:
             continue
         first = before.pieces[0] if before.pieces else None
         if (first is not None and first.text == before.organization) or _within(e, before):
             e.organization = before.organization
+    entries[:] = [e for e in entries if id(e) not in headings]
+    for e in entries:
+        if not e.organization:
+            e.organization = e.place
 
 
 def _within(e: Entry, outer: Entry) -> bool:
@@ -364,6 +453,24 @@ def _held_at_school(e: Entry) -> bool:
     )
 
 
+def _set_like(e: Entry, jobs: list[Entry], lines: Sequence[Line]) -> bool:
+    """A dated header of the same look and the same number of lines as one of `jobs`, no schooling."""
+    if not e.periods or _NOT_A_JOB.search(" ".join(p.text for p in e.pieces)):
+        return False
+    first = lines[e.header[0]]
+    return any(
+        len(j.header) == len(e.header) and j.periods and _same_look(lines[j.header[0]], first) and first.look.bold
+        for j in jobs
+    )
+
+
+def _sentence(e: Entry, lines: Sequence[Line]) -> bool:
+    """The first sentence of a paragraph that names a year, not a header."""
+    line = lines[e.header[0]]
+    end = e.heads.get(e.header[0], len(line.text))
+    return len(e.header) == 1 and not line.look.bold and end < len(line.text) - 20
+
+
 def _is_job(e: Entry) -> bool:
     text = " ".join(p.text for p in e.pieces)
     return any(p.title >= 2 for p in e.pieces) and not _NOT_A_JOB.search(text)
@@ -377,7 +484,7 @@ def to_positions(
     for e in entries:
         spots = tuple(Spot(i, 0, e.heads.get(i, len(lines[i].text))) for i in e.header)
         text = " ".join(lines[s.line].text[: s.end] for s in spots)
-        kind = _kind(text, sections[e.section].kind)
+        kind = _kind(text.replace(e.organization, " ") if e.organization else text, sections[e.section].kind)
         for period in e.periods or [None]:
             out.append(
                 (
@@ -399,6 +506,7 @@ def to_positions(
 
 
 def _kind(header: str, section: SectionKind) -> PositionKind:
+    """Told by the header's words without the organization: a church may be a fellowship."""
     ws = set(words(header))
     if ws & titles()["intern"]:
         return PositionKind.INTERN

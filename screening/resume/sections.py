@@ -120,7 +120,47 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
     _add_by_size(lines, marks, usual)
     inline = _inline(lines, marks)
     _drop_titles(lines, marks, looks)
-    return _build(lines, marks, inline)
+    return _with_jobs(lines, _build(lines, marks, inline))
+
+
+# Sections that may run on into jobs that have no heading of their own.
+_RUN_ON = frozenset(
+    {SectionKind.OBJECTIVE, SectionKind.AVAILABILITY, SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.INTERESTS}
+)
+
+
+def _with_jobs(lines: Sequence[Line], sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Where no heading names the jobs, those below "Objective: ..." begin a section of their own."""
+    if any(s.kind in (SectionKind.EXPERIENCE, SectionKind.VOLUNTEER) for s in sections):
+        return sections
+    out: list[Section] = []
+    for s in sections:
+        dated = [
+            i
+            for i in range(s.first + 1, s.stop)
+            if s.kind in _RUN_ON and len(lines[i].text) < 70 and any(p.start != p.end for p in find_periods(lines[i].text))
+        ]
+        if len(dated) < 2:
+            out.append(s)
+            continue
+        first = next(i for i in range(s.first + 1, s.stop) if _only_dated(lines[i].text) or i == dated[0])
+        while first - 1 > s.first and _titled(lines[first - 1].text):
+            first -= 1
+        out.append(Section(s.kind, s.heading, s.first, first, s.skip))
+        out.append(Section(SectionKind.EXPERIENCE, "", first, s.stop))
+    return tuple(out)
+
+
+def _only_dated(text: str) -> bool:
+    """A period and next to nothing else: "Jan 2027 (will start)"."""
+    periods = find_periods(text) if len(text) < 40 else []
+    return bool(periods) and len((text[: periods[0].at] + text[periods[-1].to :]).split()) <= 2
+
+
+def _titled(text: str) -> bool:
+    return "\t" not in text and len(text.split()) <= 8 and (
+        title_score(text) >= 2 or organization_score(text) >= 1.5 or bool(find_periods(text))
+    )
 
 
 def _blank_before(lines: Sequence[Line], i: int) -> bool:
@@ -153,7 +193,28 @@ def _add_by_look(
                 continue
         if i < 3 and not any(m < i for m in marks):
             continue  # the name at the top
+        if not alone and _employer_above_date(lines, i):
+            continue
         marks[i] = kind_by_words(line.text)
+
+
+def _employer_above_date(lines: Sequence[Line], i: int) -> bool:
+    """An employer set like a heading: below it stand a place, a date or a title, and no employer."""
+    if organization_score(lines[i].text) < 0.6:
+        return False
+    for below in lines[i + 1 : i + 4]:
+        if below.bullet or len(below.text) > 90 or below.gap > 0.9:
+            return False
+        periods = find_periods(below.text)
+        rest = below.text
+        for p in reversed(periods):
+            rest = rest[: p.at] + "\t" + rest[p.to :]
+        for piece in re.split(r"\t|,\s|\s[|–—-]\s|\s·\s", rest):
+            if organization_score(piece) >= 1.5 and title_score(piece) < 2:
+                return False
+        if periods:
+            return True
+    return False
 
 
 def _add_by_size(lines: Sequence[Line], marks: dict[int, SectionKind], usual: Look | None) -> None:

@@ -16,7 +16,7 @@ _SENTENCE = re.compile(
     r"(?<=[.!?])[\"”’)]?\s+(?=[\"“(‘']?[A-Z0-9À-Þ$£€•])"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Mt|Ft|Rev|Prof|Sr|Jr|Inc|Co|Ltd|Corp|Dept|No|Nos|vs|etc|approx|e\.g|i\.e|"
+    r"(?:\b(?:Mr|Mrs|Ms|Mme|Mlle|Sra|Srta|Lic|Ing|Hon|Gov|Sen|Rep|Sgt|Capt|Lt|Col|Atty|Supt|Fr|Msgr|Bro|Dr|St|Mt|Ft|Rev|Prof|Sr|Jr|Inc|Co|Ltd|Corp|Dept|No|Nos|vs|etc|approx|e\.g|i\.e|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|U\.S|U\.K|a\.m|p\.m|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Ave|Blvd)|\b[A-Z])\.$"
 )
 _PHONE = re.compile(r"(?:\(\d{3}\)\s?|\b\d{3}[-.\s])\d{3}[-.\s]\d{4}\b|\+\d[\d\s-]{8,}|\b07\d{3}\s?\d{6}")

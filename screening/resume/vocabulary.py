@@ -56,4 +56,17 @@ def places() -> dict[str, frozenset[str]]:
         "cities": frozenset(data["cities"]),
         "before": frozenset(data["before"]),
         "after": frozenset(data["after"]),
+        "towns": frozenset(data["towns"]),
     }
+
+
+@functools.cache
+def first_names() -> frozenset[str]:
+    """Common first names, folded: the United States census lists of the package `names`."""
+    import names
+
+    found = set()
+    for key in ("first:male", "first:female"):
+        with open(names.FILES[key], encoding="utf-8") as file:
+            found.update(line.split()[0].lower() for line in file if line.strip())
+    return frozenset(found)
