@@ -5,21 +5,41 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from collections.abc import Iterable
 from typing import Any, TextIO
 
 SCORES = ("junior", "mid", "senior")
 COLUMNS = ("file", "name", "level", "relevant_months", *SCORES, "flagged", "ask", "error")
 
 
-def print_results(cards: list[dict[str, Any]], format: str) -> None:
-    """All results at once: ``json`` (a list), ``csv`` or ``table``."""
+def print_results(results: Iterable[str], format: str) -> None:
+    """Results in their order, each printed as soon as it comes; only a table waits for its last
+    row. For ``json`` they are elements of an indented list, else a JSON object on one line each.
+    """
     if format == "json":
-        print(json.dumps(cards, ensure_ascii=False, indent=1))
-        return
-    if format == "csv":
-        write_csv(cards, sys.stdout)
-        return
-    rows = [_row(c) for c in cards]
+        print_list(results)
+    elif format == "jsonl":
+        for line in results:
+            print(line, flush=True)
+    elif format == "csv":
+        write_csv((json.loads(line) for line in results), sys.stdout)
+    else:
+        print_table(_row(json.loads(line)) for line in results)
+
+
+def print_list(entries: Iterable[str]) -> None:
+    """What ``json.dumps`` with an indent of 1 makes of the whole list, piece by piece."""
+    end = "[]"
+    start = "[\n"
+    for entry in entries:
+        print(start, entry, sep="", end="", flush=True)
+        start, end = ",\n", "\n]"
+    print(end)
+
+
+def print_table(rows: Iterable[dict[str, Any]]) -> None:
+    """A table for people, as wide as the terminal."""
+    every = list(rows)
     from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
@@ -27,16 +47,17 @@ def print_results(cards: list[dict[str, Any]], format: str) -> None:
     table = Table()
     for name in COLUMNS:
         table.add_column(name.replace("_", " "))
-    for row in rows:
+    for row in every:
         table.add_row(*(escape(str(row[c])) for c in COLUMNS))
     Console().print(table)
 
 
-def write_csv(cards: list[dict[str, Any]], target: TextIO) -> None:
+def write_csv(cards: Iterable[dict[str, Any]], target: TextIO) -> None:
     """One line for each document, safe to open in a spreadsheet."""
     writer = csv.DictWriter(target, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows({k: _safe(v) for k, v in _row(card).items()} for card in cards)
+    for card in cards:
+        writer.writerow({k: _safe(v) for k, v in _row(card).items()})
 
 
 def _row(card: dict[str, Any]) -> dict[str, Any]:

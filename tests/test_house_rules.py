@@ -28,6 +28,7 @@ BEFORE = {
     "reports": {"documents", "resume", "rubric", "evidence", "scorecard", "store", "blind"},
     "evaluation": {"documents", "resume", "rubric", "evidence", "scorecard", "batch"},
 }
+BEFORE["ingest"] = {*BEFORE} - {"reports", "evaluation", "printing"}
 BEFORE["command"] = {*BEFORE} - {"blind"}
 BEFORE["ui"] = {*BEFORE} - {"command"}
 BEFORE["app"] = {"ui"}

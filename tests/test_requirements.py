@@ -12,8 +12,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 LINE = re.compile(r"^([A-Za-z0-9._-]+)(?:\[\w+\])?==(\S+)\s+# \w.+$")
-UNSEEN = {"psycopg"}  # loaded by SQLAlchemy, by the name in a database URL
-OPTIONAL = {"rapidocr_onnxruntime", "wordninja"}  # used where somebody installed them
+# Loaded by SQLAlchemy by the name in a database URL; by Streamlit where sign-in is set up.
+UNSEEN = {"psycopg", "authlib", "httpx"}
+OPTIONAL = {
+    "distributed",
+    "rapidocr_onnxruntime",
+    "wordninja",
+}  # used where somebody installed them
 
 
 def pins(path: Path) -> dict[str, str]:

@@ -182,7 +182,8 @@ def _matchers() -> tuple[tuple[Kind, Matcher], ...]:
 @functools.cache
 def _union_locals() -> re.Pattern[str]:
     words = "|".join(map(re.escape, blind_words().union_numbers))
-    return re.compile(rf"(?:[A-Z][\w.'&-]{{0,30}}\s){{0,5}}{EDGE}(?=[A-Z])(?i:{words}){_UNION_NUMBER}")
+    before = r"(?:[A-Z][\w.'&-]{0,30}\s){0,5}"
+    return re.compile(rf"{before}{EDGE}(?=[A-Z])(?i:{words}){_UNION_NUMBER}")
 
 
 @functools.cache

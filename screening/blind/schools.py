@@ -15,7 +15,8 @@ from screening.resume.fields import is_place
 from screening.resume.vocabulary import places
 
 _CAP = r"[A-Z][\w.'&-]{0,30}"
-_OF = rf"(?:\s(?:of|at|in|de|du)\s(?:the\s)?{_CAP}(?:\s{_CAP}){{0,3}})?(?:\s?-\s?[A-Z][\w'-]{{1,30}})?"
+_CAMPUS = r"(?:\s?-\s?[A-Z][\w'-]{1,30})?"
+_OF = rf"(?:\s(?:of|at|in|de|du)\s(?:the\s)?{_CAP}(?:\s{_CAP}){{0,3}})?{_CAMPUS}"
 _PIECES = re.compile(r"[^,;|•·()\t\n:]+")
 _INNER = re.compile(r"\s[-–—]\s|(?<=[a-z])\.\s")
 _YEAR = re.compile(r"(?<![\w$.,])(?:19|20)\d\d(?:\s?[-/]\s?\d{2,4})?(?![\w,]\d)|(?<!\w)'\d\d(?!\d)")

@@ -17,7 +17,7 @@ from screening.evaluation.figures import (
 )
 from screening.rubric import Rubric
 
-BEGIN, END = "<!-- accuracy: made by `python -m screening evaluate`, do not edit -->", "<!-- /accuracy -->"
+BEGIN, END = "<!-- accuracy: begin -->", "<!-- accuracy: end -->"  # in README.md
 
 
 def summary(outcomes: Sequence[Outcome], rubric: Rubric) -> dict[str, float | int | None]:

@@ -192,7 +192,7 @@ def fit_positions(
 
 def load_or_train(rubric: Rubric, language: Language) -> Classifier:
     """The classifier of this rubric from the cache, or trained now and kept there."""
-    path = cache_folder() / f"classifier-{_key(rubric)}.npz"
+    path = cache_file(rubric)
     if path.is_file():
         try:
             return _load(path)
@@ -202,6 +202,11 @@ def load_or_train(rubric: Rubric, language: Language) -> Classifier:
     _save(classifier, path)
     # What was saved is what is used, so that the first run equals all later ones.
     return _load(path) if path.is_file() else classifier
+
+
+def cache_file(rubric: Rubric) -> Path:
+    """Where this rubric's classifier is kept; its name changes with the rubric and this code."""
+    return cache_folder() / f"classifier-{_key(rubric)}.npz"
 
 
 def cache_folder() -> Path:

@@ -37,21 +37,22 @@ def marks_of(card: Scorecard, resume: Resume, rubric: Rubric, source: Source) ->
     out: list[Mark] = []
     for i in card.indicators:
         for f in i.verdict.findings if i.met else ():
-            for page, boxes in _places(f.quote, resume, lines):
+            for page, boxes in places(f.quote, resume, lines):
                 label = names.get(i.level, i.level)
                 out.append(Mark(page, boxes, i.id, label, color.get(i.level, COLORS[-1])))
     for flag in card.red_flags:
         if flag.status is Status.FLAGGED:
             for q in flag.quotes:
-                for page, boxes in _places(q, resume, lines):
+                for page, boxes in places(q, resume, lines):
                     out.append(Mark(page, boxes, flag.id, "Flag", FLAG))
     return tuple(dict.fromkeys(out))
 
 
-def _places(
+def places(
     quote: Quote, resume: Resume, lines: Sequence[Line]
 ) -> Iterator[tuple[int, tuple[Box, ...]]]:
-    """The boxes of a quote, page by page: a quote may go over a page's end."""
+    """The boxes of a quote, page by page: a quote may go over a page's end. `lines` are those of
+    the source's document."""
     if quote.statement is None or quote.statement >= len(resume.statements):
         if quote.page is not None and quote.boxes:
             yield quote.page, quote.boxes

@@ -52,8 +52,8 @@ def shade(properties: Any, color: Rgb) -> None:
 
 
 def edge(paragraph: Paragraph, sides: Sequence[str], color: Rgb, width: int) -> None:
-    """Rules along sides of a paragraph; `width` in eighths of a point. Word runs paragraphs with the
-    same rules together, unless there is one "between" them too."""
+    """Rules along sides of a paragraph; `width` in eighths of a point. Word runs paragraphs with
+    the same rules together, unless there is one "between" them too."""
     borders = OxmlElement("w:pBdr")
     for side in sides:
         _border(borders, side, color, width)

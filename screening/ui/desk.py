@@ -11,20 +11,21 @@ import hashlib
 import logging
 import threading
 import time
-from concurrent.futures import Future
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 
 from screening.documents import Limits, UnreadableDocument, check_size
 from screening.documents.guard import Guard
-from screening.ui.work import prepare, screen_one
+from screening.ui.work import Screened, prepare, screen_one, unread
 
 if TYPE_CHECKING:
     from screening.batch import Result
 
+T = TypeVar("T")
 WARMING = 600  # seconds that the first start may take: the classifier is trained then
 FAULT = (
     "This file could not be screened because of a fault in the program, not in the file. "
@@ -64,27 +65,23 @@ class Desk:
         finally:
             done.set()
 
-    def start(self, data: bytes, name: str, rubric: str, as_of: datetime.date) -> Future[Result]:
-        """`screen`, in a thread: the page that waits for it can be left."""
-        running: Future[Result] = Future()
-
-        def work() -> None:
-            running.set_result(self.screen(data, name, rubric, as_of))
-
-        threading.Thread(target=work, daemon=True).start()
-        return running
-
-    def screen(self, data: bytes, name: str, rubric: str, as_of: datetime.date) -> Result:
+    def screen(self, data: bytes, name: str, rubric: str, as_of: datetime.date) -> Screened:
         """The document's scorecard or the sentence why there is none; never an exception."""
         self.warm(rubric).wait(WARMING)
         try:
             check_size(data, self.limits)
             return self._guard.run(screen_one, data, name, rubric, as_of)
-        except UnreadableDocument as error:
-            return self._failed(data, name, str(error))
+        except UnreadableDocument as error:  # the guard's own: a limit, or the child is gone
+            return unread(self._failed(data, name, str(error)), refused=True)
         except Exception:
             logger.exception("could not screen %s", hashlib.sha256(data).hexdigest())
-            return self._failed(data, name, FAULT)
+            return unread(self._failed(data, name, FAULT), refused=True)
+
+    def run(self, rubric: str, function: Callable[..., T], *args: Any) -> T:
+        """``function(*args)`` in the child, once that is ready. Raises what the guard raises:
+        UnreadableDocument, or the function's own exception."""
+        self.warm(rubric).wait(WARMING)
+        return self._guard.run(function, *args)
 
     @staticmethod
     def _failed(data: bytes, name: str, sentence: str) -> Result:

@@ -8,6 +8,7 @@ import streamlit as st
 
 import screening
 from screening.rubric import Rubric, RubricError, load_rubric, rubric_folders
+from screening.ui import office
 from screening.ui.desk import desk
 from screening.ui.words import md
 
@@ -23,6 +24,8 @@ def on_paper() -> bool:
 
 def draw() -> None:
     """The sidebar below the page list. What cannot be used (settings, rubric) stops the page."""
+    if not on_paper() or office.signs_in():  # on one machine, paper need not ask who reads it
+        office.arrive()
     folders = [folder.name for folder in rubric_folders()]
     if on_paper():
         wanted = st.query_params[PAPER]
@@ -48,6 +51,8 @@ def draw() -> None:
         return
     st.logo(str(ASSETS / "logo.svg"), size="large", icon_image=str(MARK))
     with st.sidebar:
+        office.choose_opening(rubric.folder.name)
+        office.who()
         st.caption(
             f"{md(rubric.rules.name)} rules {md(rubric.version)}  \n"
             f"Screening {md(screening.__version__)}  \n"

@@ -1,21 +1,25 @@
-"""Question sets: the interview questions of each level, to use on the screen or to print."""
+"""Question sets: the interview questions of each level, to read, to use, to print, to download."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from screening.rubric import Rubric
 from screening.rubric.schema import Level
-from screening.ui import frame, kit
+from screening.ui import downloads, frame, kit
 from screening.ui.words import md
+
+if TYPE_CHECKING:
+    from screening.reports import Paper
 
 WIDTH = 900  # pixels
 
 
 def choose(rubric: Rubric) -> Level:
-    """The level whose questions are wanted, and the way to paper."""
+    """The level whose questions are wanted, and the ways to paper."""
     names = {level.name: level for level in rubric.levels}
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
@@ -23,12 +27,24 @@ def choose(rubric: Rubric) -> Level:
         level = names[
             st.radio("Level", list(names), key="level", bind="query-params", horizontal=True)
         ]
-        # A tab of its own: there, nothing but the question set has ever been drawn.
-        paper = {frame.PAPER: rubric.folder.name, "level": level.name}
-        st.link_button(
-            "Page to print", f"question_sets?{urlencode(paper)}", icon=":material/print:"
-        )
+        with st.container(horizontal=True, width="content"):
+            # A tab of its own: there, nothing but the question set has ever been drawn.
+            paper = {frame.PAPER: rubric.folder.name, "level": level.name}
+            st.link_button(
+                "Page to print", f"question_sets?{urlencode(paper)}", icon=":material/print:"
+            )
+            downloads.paper(
+                lambda: _paper(rubric, level.id),
+                f"{rubric.folder.name}_{level.id}_question_set",
+                "this question set",
+            )
     return level
+
+
+def _paper(rubric: Rubric, level: str) -> Paper:
+    from screening.reports import question_set_paper
+
+    return question_set_paper(rubric, level)
 
 
 def on_screen(rubric: Rubric) -> None:

@@ -1,94 +1,137 @@
-"""Scorecard: one resume, the level and why first, then what shows it and what to ask."""
+"""Scorecard: one candidate, the verdict and why first, then what shows it, page beside verdict."""
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
-
 import streamlit as st
 
-from screening.rubric import Rubric
-from screening.ui import frame, kit, results, verdicts
-from screening.ui.results import Row
-from screening.ui.words import UNREADABLE, date, md, months, number, period, phone, plain, table
+from screening.store import Kind
+from screening.ui import (
+    acting,
+    corrections,
+    decisions,
+    dossier,
+    frame,
+    recount,
+    scorecard_document,
+    scorecard_more,
+    scorecard_people,
+    verdicts,
+)
+from screening.ui.corrections import Said
+from screening.ui.dossier import Dossier
+from screening.ui.words import UNREADABLE, date, md, months, phone, plain
 
-if TYPE_CHECKING:
-    from screening.scorecard import Scorecard
-
-WIDTH = 1120  # pixels: wider, and lines are too long to read
 MOST = 10  # notices shown
-SCREEN = "screening/ui/screen.py"
+GROUNDS = 3
+# The page stays beside what is read about it; quotes are text, not captions of buttons.
+LOOK = """<style>
+@media (min-width: 640px) { div:has(> .st-key-document) { position: sticky; top: 4rem; } }
+.stMainBlockContainer { padding-left: 2rem; padding-right: 2rem; }
+[class*="st-key-quote_"] button { justify-content: flex-start; text-align: left; padding: 0; }
+[class*="st-key-quote_"] button p { text-align: left; }
+</style>"""
 
 
-def choose(listed: list[Row]) -> Row:
-    """The document of the page's address, and the way to the others."""
-    ids = [row.upload.id for row in listed]
-    asked = st.query_params.get("card", ids[0])
-    here = ids.index(asked) if asked in ids else 0
-    if asked not in ids:
-        st.info(
-            "That resume is not in the list of this visit. Screen it again to see its scorecard.",
-            icon=":material/info:",
-        )
+def head(d: Dossier) -> None:
+    """Who this is here, the status, the ways to the other pages."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.page_link(SCREEN, label="All results", icon=":material/arrow_back:", width="stretch")
-        for word, icon, to in (
-            ("Previous", ":material/chevron_left:", here - 1),
-            ("Next", ":material/chevron_right:", here + 1),
-        ):
+        st.page_link(
+            "screening/ui/candidates.py",
+            label="Candidates",
+            icon=":material/arrow_back:",
+            query_params={"opening": str(d.opening.id)},
+            width="stretch",
+        )
+        for word, icon, to in scorecard_more.neighbors(d):
             st.button(
                 word,
                 icon=icon,
-                disabled=not 0 <= to < len(ids),
-                on_click=_open,
-                args=(ids[to % len(ids)],),
                 type="tertiary",
+                disabled=to is None,
+                on_click=_open,
+                args=(to,),
             )
-        labels = {row.upload.id: row.label for row in listed}
-        st.session_state["open"] = ids[here]
-        st.selectbox(
-            "Resume",
-            ids,
-            format_func=lambda i: labels.get(i, i),
-            key="open",
-            on_change=_open,
-            label_visibility="collapsed",
-            width=260,
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.title(md(d.label), anchor=False, width="content")
+        st.page_link(
+            "screening/ui/interview.py",
+            label="Interview",
+            icon=":material/forum:",
+            query_params={"candidate": str(d.id)},
         )
-    return listed[here]
+    if not d.masked and d.card is not None:
+        c = d.card.contact
+        details = [plain(x) for x in (c.email, phone(c.phone), c.location, *c.links)]
+        st.text(" · ".join(x for x in details if x) or "Contact details: not stated")
+    scorecard_people.status(d)
 
 
-def _open(to: str | None = None) -> None:
-    st.query_params["card"] = to or st.session_state["open"]
+def _open(to: int | None) -> None:
+    if to is not None:
+        st.query_params.from_dict({"candidate": str(to)})
 
 
-def head(row: Row, card: Scorecard, rubric: Rubric) -> None:
-    """The verdict in words first."""
-    level = next(x for x in rubric.levels if x.id == card.level)
-    st.title(md(row.label), anchor=False)
-    c = card.contact
-    details = [plain(d) for d in (c.email, phone(c.phone), c.location, *c.links)]
-    st.text(" · ".join(d for d in details if d) or "Contact details: not stated")
+def verdict(d: Dossier, said: Said) -> None:
+    """The verdict in words, then its strongest grounds and what is not shown."""
+    from screening.reports.scorecard import strongest
+
+    card, now = d.card, recount.in_force(d)
+    assert card is not None
+    level = next((x for x in d.rubric.levels if x.id == now.level), d.rubric.levels[0])
     with st.container(border=True, key="verdict"):
         left, right = st.columns([3, 2], gap="large", vertical_alignment="center")
-        left.caption("Recommended level")
-        left.header(f"{md(level.name)} :gray[:small[{md(level.years)}]]", anchor=False)
-        left.markdown(md(card.level_reason))
+        with left:
+            st.caption("Recommended level" if now.level == card.level else "Level, as corrected")
+            st.header(f"{md(level.name)} :gray[:small[{md(level.years)}]]", anchor=False)
+            machine = "" if now.level == card.level else "The machine said: "
+            st.markdown(machine + md(card.level_reason))
+            corrections.note(d, said, Kind.LEVEL, "")
+            corrections.note(d, said, Kind.MONTHS, "")
         with right:
-            st.metric("Relevant experience", months(card.relevant_months).split(" (")[0])
+            st.metric("Relevant experience", months(now.relevant_months).split(" (")[0])
             with st.container(horizontal=True):
-                for x in rubric.levels:
-                    st.metric(f"{x.name} score", card.scores[x.id], width="content")
-    st.caption(
-        f"{md(card.file)} · months counted up to {date(card.as_of)} · {md(rubric.rules.name)} "
-        f"rules {md(card.rubric_version)} · a score says, from 0 to 100, how much of a level's "
-        "indicators is shown"
-    )
+                for x in d.rubric.levels:
+                    st.metric(f"{x.name} score", card.scores.get(x.id, 0), width="content")
+        with st.container(horizontal=True):
+            corrections.button(d, said, Kind.LEVEL, "", "the level", "Correct the level")
+            corrections.button(d, said, Kind.MONTHS, "", "the months", "Correct the months")
+        corrections.form(d, Kind.LEVEL, "", "the level", now.level)
+        corrections.form(d, Kind.MONTHS, "", "the months", str(now.relevant_months))
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.markdown("**Strongest grounds**")
+        found = strongest(now, GROUNDS)
+        for n, i in enumerate(found):
+            name = d.level_name(i.level)
+            st.markdown(f"{n + 1}. **{md(i.name)}** :gray-badge[{md(name)}]")
+            verdicts.quotes(d, [i.verdict.findings[0].quote], f"ground_{i.id}")
+        if not found:
+            st.markdown("No line of the resume shows any of the indicators.")
+    with right:
+        st.markdown("**Not shown**")
+        lines = []
+        for x in d.rubric.levels:
+            names = [md(i.name) for i in now.indicators if i.level == x.id and not i.met]
+            if names:
+                lines.append(f"- {md(x.name)}: {', '.join(names)}")
+        asks = [md(f.name) for f in now.red_flags if f.status.value == "ask"]
+        if asks:
+            lines.append(f"- To ask: {', '.join(asks)}")
+        st.markdown("\n".join(lines) or "Every indicator is shown.")
 
 
-def warnings(card: Scorecard) -> None:
+def warnings(d: Dossier) -> None:
     """What to know about this document and its reading."""
-    notices = list(dict.fromkeys((n.message, n.page) for n in card.notices))
+    assert d.card is not None
+    if d.reading is not None and not d.reading.same:
+        st.info(
+            "This card was made with other rules or by another version of the program. It is shown "
+            "as it was stored.",
+            icon=":material/history:",
+        )
+    notices = list(dict.fromkeys((n.message, n.page) for n in d.card.notices))
     if not notices:
         return
     lines = [
@@ -100,118 +143,58 @@ def warnings(card: Scorecard) -> None:
     st.warning("\n".join(lines), title="Look at these", icon=":material/warning:")
 
 
-def experience(card: Scorecard) -> None:
-    """Relevant months, and the positions they come from."""
-    from screening.ui import timeline
-
-    _, _, years = months(card.relevant_months).partition(" (")
-    st.markdown(md(card.months_reason) + (f" In all {years[:-1]}." if years else ""))
-    chart = timeline.chart(card)
-    if chart is not None:
-        total = months(card.relevant_months)
-        st.altair_chart(chart, alt=f"Positions over time; {total} are relevant")
-    if note := timeline.note(card):
-        st.caption(note)
-    if not card.positions:
-        st.markdown("No positions were found in this resume.")
-        return
-    st.markdown(
-        table(
-            ("Position", "Period", "Months", "Counts", "Why"),
-            (
-                (
-                    f"**{md(p.position.title) or 'Title not stated'}**, "
-                    f"{md(p.position.organization) or 'organization not stated'} "
-                    f":gray-badge[{p.position.kind}]",
-                    period(p.position.start, p.position.end),
-                    str(p.months) if not p.fault else f"0 ({md(p.fault)})",
-                    "yes" if p.relevant else "no",
-                    md(p.reason),
-                )
-                for p in card.positions
-            ),
-        )
-    )
-
-
-def stated(card: Scorecard) -> None:
-    """Tools, languages, and numbers with what they leave open."""
-    left, right = st.columns(2, gap="large")
-    left.markdown("**Campaign tools**")
-    left.markdown(
-        "\n".join(
-            f"- {md(t.name)} :gray[:small[{md(t.kind)}"
-            f"{'; holds people to contact' if t.voter_database else ''}]]"
-            for t in card.tools
-        )
-        or "Not stated."
-    )
-    right.markdown("**Languages**")
-    right.markdown(", ".join(md(x) for x in card.languages) or "Not stated.")
-    st.markdown("**Numbers that the resume claims**")
-    if not card.metrics:
-        st.markdown("None.")
-        return
-    st.markdown(
-        table(
-            ("Number", "In the resume's words", "Ask"),
-            (
-                (
-                    f"{number(m.value)} {md(m.unit)}" + (f" per {md(m.per)}" if m.per else ""),
-                    f"“{md(m.quote.text)}”",
-                    md(m.doubt) or "nothing",
-                )
-                for m in card.metrics
-            ),
-        )
-    )
-
-
-def full(row: Row, card: Scorecard, rubric: Rubric) -> None:
+def full(d: Dossier) -> None:
     """The whole scorecard."""
-    head(row, card, rubric)
-    warnings(card)
-    st.header("Indicators", anchor="indicators")
-    for level in rubric.levels:
-        verdicts.level_card(level, card, rubric)
-    st.header("Red flags", anchor="red-flags")
-    st.caption("“Ask” means that the resume does not say. No flag decides anything by itself.")
-    verdicts.flags(card.red_flags, card)
-    st.header("Relevant experience", anchor="experience")
-    experience(card)
-    st.header("Tools, languages, numbers", anchor="stated")
-    stated(card)
-    st.header("Interview questions", anchor="questions")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.page_link(
-            "screening/ui/question_sets.py",
-            label="Open the question set, with points to tick",
-            icon=":material/quiz:",
-            query_params={"level": next(x.name for x in rubric.levels if x.id == card.level)},
-        )
-    kit.suggested(card.questions)
-    st.download_button(
-        "Download this scorecard (JSON)",
-        lambda: json.dumps(card.to_dict(), ensure_ascii=False, indent=1),
-        f"scorecard_{row.upload.id}.json",
-        "application/json",
-        icon=":material/download:",
-        on_click="ignore",
+    said, now = corrections.load(d), recount.in_force(d)
+    verdict(d, said)
+    scorecard_more.downloads(d, said)
+    assert d.card is not None
+    st.caption(
+        f"{md(d.card.file)} · months counted up to {date(d.card.as_of)} · "
+        f"{md(d.rubric.rules.name)} rules {md(d.card.rubric_version)} · a score says, from 0 to "
+        "100, how much of a level's indicators is shown"
     )
+    warnings(d)
+    left, right = st.columns(2, gap="medium")
+    with left, st.container(key="document"):
+        st.header("Document", anchor="document")
+        scorecard_document.draw(d)
+    with right:
+        st.header("Findings", anchor="findings")
+        verdicts.ladder(d, now, said)
+        verdicts.flags(d, now, said)
+    st.header("Relevant experience", anchor="experience")
+    scorecard_more.experience(d, now, said)
+    st.header("Tools, languages, numbers", anchor="stated")
+    scorecard_more.stated(d.card)
 
 
-rubric = frame.role()
-known = results.rows(rubric, results.as_of())
-if not known:
-    st.title("Scorecard", anchor=False)
-    st.markdown("No resume has been screened in this visit yet.")
-    st.page_link(SCREEN, label="Screen resumes", icon=":material/upload_file:")
-    st.stop()
-with st.container(width=WIDTH):
-    opened = choose(known)
-    if opened.result.card is None:
-        st.title(md(opened.label), anchor=False)
-        st.warning(md(opened.result.error or ""), title=UNREADABLE, icon=":material/warning:")
-        st.caption("Nothing of it was scored.")
-    else:
-        full(opened, opened.result.card, rubric)
+def together(d: Dossier) -> None:
+    """What the team says and did."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.header("Notes", anchor="notes")
+        scorecard_people.notes(d)
+    with right:
+        st.header("Decisions", anchor="decisions")
+        scorecard_people.decided(d)
+
+
+frame.role()
+opened = dossier.opened()
+acting.say()
+decisions.say()
+st.html(LOOK)
+scorecard_people.blind_bar(opened)
+head(opened)
+if opened.card is None:
+    st.warning(md(opened.problem), title=UNREADABLE, icon=":material/warning:")
+    scored = opened.stored.card["error"] is None
+    st.caption(
+        "It was scored when it came; a masked copy cannot be made without reading it again."
+        if scored
+        else "Nothing of it was scored."
+    )
+else:
+    full(opened)
+together(opened)

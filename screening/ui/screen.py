@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 
 import streamlit as st
 
 from screening.rubric import Rubric
-from screening.ui import frame, results
+from screening.store import Opening, Role
+from screening.ui import exports, frame, listing, office
+from screening.ui import visit as here
 from screening.ui.desk import desk
-from screening.ui.results import Row
-from screening.ui.words import count, date, md
+from screening.ui.visit import Item, visit
+from screening.ui.words import count, date, md, plain
 
 FIRST = "Getting ready. The very first start on a machine takes a minute or two."
 FORMATS = "PDF, Word, OpenDocument, RTF, HTML, plain text or a picture of a page"
+PULSE = 0.8  # seconds between two looks at what is being read
+CANDIDATES = "screening/ui/candidates.py"
 
 
-def take_in(rubric: Rubric) -> None:
-    """The place to drop files, and the samples. What is dropped joins the list."""
+def take_in(rubric: Rubric, opening: Opening | None) -> None:
+    """The place to drop files, and the samples. What is dropped goes into the opening."""
+    why_not = refusal(opening)
     limits = desk().limits
     turn = st.session_state.setdefault("turn", 0)
     dropped = st.file_uploader(
@@ -26,7 +30,10 @@ def take_in(rubric: Rubric) -> None:
         accept_multiple_files=True,
         max_upload_size=max(1, limits.bytes // (1024 * 1024)),
         key=f"drop_{turn}",  # a new key empties it: the files are in the list below
+        disabled=bool(why_not),
     )
+    if why_not:
+        st.info(md(why_not), icon=":material/info:")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.date_input(
             "Count months up to",
@@ -39,115 +46,133 @@ def take_in(rubric: Rubric) -> None:
             help="Work that goes on to the present counts up to this month.",
         )
         sample = rubric.samples and st.button(
-            "Try it with sample resumes", icon=":material/science:", help="Invented people."
+            "Try it with sample resumes",
+            icon=":material/science:",
+            help="Invented people. They go into an opening of their own.",
         )
-    files = [(f.name, f.getvalue()) for f in dropped]
-    if sample:
-        files += [(path.name, path.read_bytes()) for path in rubric.samples]
-    if files:
-        st.session_state["again"] = results.add(files)
+    day = here.as_of()
+    if dropped and opening is not None:
+        files = [(f.name, f.getvalue()) for f in dropped]
+        st.session_state["again"] = visit().add(office.me(), opening, files, day)
         st.session_state["turn"] = turn + 1
         st.rerun()
-    for name in st.session_state.pop("again", ()):
-        st.toast(f"{md(name)} is in the list already.", icon=":material/info:")
+    if sample:
+        with office.trying() as attempt:
+            samples = office.samples_opening(rubric.folder.name)
+            files = [(path.name, path.read_bytes()) for path in rubric.samples]
+            st.session_state["again"] = visit().add(office.me(), samples, files, day)
+            office.enter(samples.id)
+        if attempt.ok:
+            st.rerun()
 
 
-def read_waiting(rubric: Rubric, day: datetime.date) -> None:
-    """Read what has no result yet, with progress file by file."""
-    waiting = results.waiting(rubric, day)
+def refusal(opening: Opening | None) -> str:
+    """Why nothing can be dropped here; "" where it can."""
+    if opening is None:
+        return "You work on no opening yet. Ask an administrator to name you for one."
+    if opening.closed_at is not None:
+        return f"The opening “{opening.name}” is closed: nothing can be added."
+    if Role.RECRUITER not in office.me().roles:
+        return "Only a recruiter may add documents. The candidates are on the page Candidates."
+    return ""
+
+
+def progress(items: list[Item], opening: Opening, ready: bool) -> None:
+    """How far reading is, file by file."""
+    waiting = [i for i in items if i.waiting]
     if not waiting:
         return
-    total = len(waiting)
-    ready = desk().warm(rubric.folder.name)
-    bar = st.progress(0.0, text=f"Reading {count(total, 'file')}")
-    for n, upload in enumerate(waiting):
-
-        def tell(n: int = n, name: str = upload.name) -> None:
-            """Say what goes on. Streamlit lets the visitor leave the page at such a point only."""
-            step = f"Reading {n + 1} of {total}: {md(name)}"
-            bar.progress(n / total, text=step if ready.is_set() else FIRST)
-
-        tell()
-        results.read(upload, rubric, day, tell)
-    bar.empty()
+    n = len(items) - len(waiting)
+    name = "" if opening.blind else f": {md(waiting[0].name)}"
+    text = f"Reading {n + 1} of {len(items)}{name}" if ready else FIRST
+    st.progress(n / len(items), text=text)
+    st.caption("Reading goes on when you leave this page.")
 
 
-def overview(listed: Sequence[Row], rubric: Rubric, day: datetime.date) -> None:
-    """How many were read, the downloads, the table, and what could not be read."""
+def overview(rubric: Rubric, opening: Opening) -> None:
+    """The files of this visit: how far reading is, the table, what could not be read. Drawn again
+    by itself while reading goes on."""
+    busy = visit().busy  # before the items: what ends meanwhile is drawn once more
+    items = visit().items(opening.id)
+    progress(items, opening, desk().warm(rubric.folder.name).is_set())
+    done = [i for i in items if i.candidate is not None or i.error]
+    if done:
+        table(done, rubric, opening, busy)
+    if st.session_state.get("was_busy") and not busy:
+        st.session_state["was_busy"] = False
+        st.rerun()  # the page stops looking
+    st.session_state["was_busy"] = busy
+
+
+def table(done: list[Item], rubric: Rubric, opening: Opening, busy: bool) -> None:
+    """What was read so far. Names can be clicked at any time."""
     import pandas as pd
 
-    failed = [row for row in listed if row.result.error is not None]
+    failed = [i for i in done if i.error]
+    ids = list(dict.fromkeys(i.candidate.id for i in done if i.candidate is not None))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.header("Results", anchor=False, width="stretch")
-        stem = f"{rubric.folder.name}_{day.isoformat()}"
-        st.download_button(
-            "JSON",
-            lambda: results.as_json(listed, rubric, day),
-            f"{stem}.json",
-            "application/json",
-            icon=":material/download:",
-            on_click="ignore",
-            help="Everything on the scorecards, for other programs.",
-        )
-        st.download_button(
-            "CSV",
-            lambda: results.as_csv(listed, rubric, day),
-            f"{stem}.csv",
-            "text/csv",
-            icon=":material/download:",
-            on_click="ignore",
-            help="One line for each resume, for a spreadsheet.",
-        )
-        st.button("Clear the list", icon=":material/delete_sweep:", on_click=results.clear)
-    read = len(listed) - len(failed)
+        st.header("This visit", anchor=False, width="stretch")
+        if not busy:
+            day = here.as_of().isoformat()
+            exports.buttons(lambda: ids, len(ids), rubric, f"{rubric.folder.name}_{day}")
+            st.button(
+                "Clear the list",
+                icon=":material/delete_sweep:",
+                on_click=visit().clear,
+                args=(opening.id,),
+                help="The candidates stay in the opening.",
+            )
+    read = len(done) - len(failed)
     st.caption(
-        f"{count(read, 'resume')} read, months counted up to {date(day)}. They stand in the order "
-        "in which they came. Click a name to open its scorecard."
+        f"{count(read, 'resume')} read, months counted up to {date(here.as_of())}. They stand in "
+        "the order in which they came. Click a name to open its scorecard."
     )
     st.dataframe(
-        pd.DataFrame(results.table(listed, rubric)),
+        pd.DataFrame([cells(n, item, rubric, opening) for n, item in enumerate(done, start=1)]),
         hide_index=True,
-        height="content" if len(listed) <= 25 else 920,
-        key="table",
+        height="content" if len(done) <= 25 else 920,
+        key=f"table_{opening.id}",
         alt="Screened resumes with level, months, scores and flags",
         placeholder="",
         column_config={
-            "name": st.column_config.ButtonColumn(
-                "Name", pinned=True, width=165, alignment="left", type="tertiary", key="opened"
-            ),
-            "level": st.column_config.TextColumn("Level", width=120, help="The recommended level"),
-            "months": st.column_config.NumberColumn(
-                "Months", width=75, help="Months of relevant work"
-            ),
-            **{
-                level.id: st.column_config.ProgressColumn(
-                    level.name,
-                    min_value=0,
-                    max_value=100,
-                    format="%d",
-                    width=82,
-                    help="Score, 0 to 100: how much of the level's indicators is shown",
-                )
-                for level in rubric.levels
-            },
-            "flags": st.column_config.TextColumn("Red flags", width=125),
-            "flagged": st.column_config.TextColumn("What is flagged", width=260),
+            **listing.columns(rubric, "opened"),
             "note": st.column_config.TextColumn("Note", width=260),
             "file": st.column_config.TextColumn("File", width=190),
         },
     )
-    if (click := st.session_state.get("opened")) and click["row"] < len(listed):
-        st.switch_page(
-            "screening/ui/scorecard.py", query_params={"card": listed[click["row"]].upload.id}
-        )
+    row = listing.clicked("opened")
+    if row is not None and row < len(done) and (candidate := done[row].candidate) is not None:
+        listing.open_scorecard(candidate.id)
     if failed:
+        names = {id(i): file_name(n, i, opening) for n, i in enumerate(done, start=1)}
         st.warning(
-            "\n".join(
-                f"- **{md(row.upload.name)}**: {md(row.result.error or '')}" for row in failed
-            ),
+            "\n".join(f"- **{md(names[id(i)])}**: {md(i.error)}" for i in failed),
             title=f"{count(len(failed), 'file')} could not be read",
             icon=":material/warning:",
         )
+
+
+def file_name(n: int, item: Item, opening: Opening) -> str:
+    """A file's name; in a blind opening its number, for a name of a file names a person."""
+    return f"File {n}" if opening.blind else plain(item.name)
+
+
+def cells(n: int, item: Item, rubric: Rubric, opening: Opening) -> dict[str, object]:
+    """A line of the table; a file that could not be read has its own."""
+    candidate = item.candidate
+    if candidate is not None and candidate.masked is not opening.blind:
+        with office.trying():  # blind review was switched meanwhile
+            candidate = office.store().candidates.get(office.me(), candidate.id)
+    if candidate is None or candidate.unread:
+        line = listing.empty_line(file_name(n, item, opening), rubric)
+    else:
+        line = listing.line(candidate, rubric)
+    if opening.blind:
+        line["note"] = item.error or item.note
+    else:
+        line["note"] = item.error or " ".join(s for s in (item.note, item.warnings) if s)
+        line["file"] = plain(item.name)
+    return line
 
 
 def welcome() -> None:
@@ -176,16 +201,40 @@ def welcome() -> None:
                 st.markdown(text)
 
 
+def before(opening: Opening) -> None:
+    """Nothing was dropped in this visit: the way to those who came before, or a welcome."""
+    sizes = office.store().openings.sizes(office.me()).get(opening.id, {})
+    if n := sum(sizes.values()):
+        st.markdown(f"{count(n, 'candidate')} in this opening so far.")
+        st.page_link(
+            CANDIDATES,
+            label="Open the list of candidates",
+            icon=":material/groups:",
+            query_params={"opening": str(opening.id)},
+        )
+    else:
+        welcome()
+
+
 rubric = frame.role()
+opening = office.opening()
 st.title("Screen resumes", anchor=False)
 st.markdown(
-    f"For **{md(rubric.rules.name)}** roles. "
-    "The app shows what a resume says and what to ask; people decide."
+    f"For **{md(rubric.rules.name)}** roles"
+    + (f", into the opening **{md(opening.name)}**. " if opening else ". ")
+    + "The app shows what a resume says and what to ask; people decide."
 )
-take_in(rubric)
-today = results.as_of()
-read_waiting(rubric, today)
-if done := results.rows(rubric, today):
-    overview(done, rubric, today)
-else:
+take_in(rubric, opening)
+if opening is None:
     welcome()
+    st.stop()
+visit().recount(office.me(), opening.id, here.as_of())
+if again := st.session_state.get("again"):
+    named = "Some files are" if opening.blind else f"{md(', '.join(again))}:"
+    st.info(f"{named} in the list already.", icon=":material/info:")
+if visit().items(opening.id):
+    busy = visit().busy
+    st.session_state["was_busy"] = busy
+    st.fragment(run_every=PULSE if busy else None)(overview)(rubric, opening)
+else:
+    before(opening)

@@ -76,7 +76,7 @@ def test_without_a_name_the_head_is_hidden(masked: Mask) -> None:
     )
     b = masked(text)
     assert b.resume.document.lines[0].text == "[contact]"
-    assert [d.code for d in b.doubts][0] == "no_name"
+    assert next(d.code for d in b.doubts) == "no_name"
 
 
 LETTERS = "bcdfghjklmnprstvwz"

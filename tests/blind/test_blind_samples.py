@@ -12,7 +12,9 @@ from screening.blind import Kind
 # What nobody may find after masking: words of the name, phone, schools, campaigns, tools, towns.
 KNOWN = {
     "amara_lindqvist.docx": "amara lindqvist|2185550117|northern shore|halvorsen|openvpb|duluth",
-    "dennis_okafor_reyes.pdf": "dennis okafor reyes|7575550152|chesapeake state|alden|thrutalk|norfolk",
+    "dennis_okafor_reyes.pdf": (
+        "dennis okafor reyes|7575550152|chesapeake state|alden|thrutalk|norfolk"
+    ),
     "keisha_normandeau.pdf": "keisha normandeau|2515550185|bay shore|cedar fork road||36604",
     "lorraine_teague.pdf": "lorraine teague|5205550128|santa rita vista|||tucson",
     "luc_desrosiers.docx": "luc desrosiers|6135550148|carrefour|marchetti|nationbuilder|ottawa",

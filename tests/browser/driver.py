@@ -11,7 +11,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,28 +42,43 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def serving() -> Iterator[str]:
-    """The app's address, as long as the block lasts."""
+def serving(data: Path | None = None, secrets: Callable[[str], str] | None = None) -> Iterator[str]:
+    """The app's address, as long as the block lasts.
+
+    `data` is its data folder, by default a fresh one; `secrets` makes the text of its secrets from
+    its address. What the app wrote to its console must not hold a traceback.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    with tempfile.TemporaryFile() as log:
+    address = f"http://127.0.0.1:{port}"
+    with tempfile.TemporaryFile() as log, tempfile.TemporaryDirectory() as fresh:
+        hidden = Path(fresh) / "secrets.toml"
+        hidden.write_text(secrets(address) if secrets else "", "utf-8")
+        environment = {
+            **os.environ,
+            "STREAMLIT_SERVER_HEADLESS": "true",
+            "SCREENING_DATA": str(data or Path(fresh) / "data"),
+        }
+        environment.pop("SCREENING_DATABASE_URL", None)
+        options = f"-m streamlit run app.py --server.port {port} --secrets.files {hidden}"
         server = subprocess.Popen(
-            [sys.executable, *f"-m streamlit run app.py --server.port {port}".split()],
-            env={**os.environ, "STREAMLIT_SERVER_HEADLESS": "true"},
+            [sys.executable, *options.split()],
+            env=environment,
             cwd=ROOT,
             stdout=log,
             stderr=subprocess.STDOUT,
         )
         try:
-            _wait(f"http://127.0.0.1:{port}/_stcore/health")
-            yield f"http://127.0.0.1:{port}"
+            _wait(f"{address}/_stcore/health")
+            yield address
         finally:
             server.terminate()
             server.wait(10)
             log.seek(0)
             said = log.read().decode("utf-8", "replace")
-    assert "Traceback" not in said, said
+    running, _, _ = said.partition("Stopping...")  # what is cut off then has its own complaints
+    assert "Traceback" not in running, running
 
 
 def _wait(address: str) -> None:
@@ -101,3 +116,12 @@ def settle(page: Page) -> None:
         timeout=WORKING,
     )
     page.wait_for_timeout(400)  # the last elements fade in
+
+
+def come_in(page: Page, name: str) -> None:
+    """Say who is reviewing, where the app asks."""
+    settle(page)
+    if page.get_by_role("heading", name="Who is reviewing?").count():
+        page.get_by_test_id("stMain").get_by_text(name, exact=True).click()
+        page.get_by_role("heading", name="Who is reviewing?").wait_for(state="detached")
+        settle(page)

@@ -25,15 +25,20 @@ def drop(page: Page, *files: object) -> None:
     settle(page)
 
 
+def open_row(page: Page, row: int) -> None:
+    """Click the name in a row (from 1) of the table, which is drawn on a canvas."""
+    table = page.get_by_test_id("stDataFrame").bounding_box()
+    assert table is not None
+    page.mouse.click(table["x"] + 70, table["y"] + 35 * row + 17)
+
+
 def test_from_a_resume_to_its_question_set(page: Page) -> None:
     drop(page, SAMPLES / "dennis_okafor_reyes.pdf")
     expect(page.get_by_text("1 resume read")).to_be_visible()
-    table = page.get_by_test_id("stDataFrame").bounding_box()
-    assert table is not None
-    page.mouse.click(table["x"] + 70, table["y"] + 35 + 17)  # the name in the first row
+    open_row(page, 1)
     expect(page.get_by_role("heading", name="Dennis Okafor-Reyes")).to_be_visible()
     settle(page)
-    assert "/scorecard?card=" in page.url
+    assert "/scorecard?candidate=" in page.url
 
     verdict = page.locator(".st-key-verdict")
     expect(verdict.get_by_role("heading")).to_contain_text("Senior")
@@ -50,18 +55,25 @@ def test_from_a_resume_to_its_question_set(page: Page) -> None:
         page.locator("[data-testid=stVegaLiteChart] canvas, .vega-embed svg").first
     ).to_be_visible()
 
-    page.get_by_role("link", name="Open the question set").click()
+    page.get_by_role("link", name="Interview").last.click()  # the kit for this resume …
+    expect(page.get_by_role("heading", name="Interview: Dennis Okafor-Reyes")).to_be_visible()
+    settle(page)
+    asked = "How do you measure the success of a phone banking program"
+    expect(page.get_by_text(asked)).to_be_visible()
+    page.get_by_role("link", name="Question sets").click()  # … and the level's, for anybody
     expect(page.get_by_role("heading", name="Question sets")).to_be_visible()
     settle(page)
-    expect(
-        page.get_by_role(
-            "heading", name="How do you measure the success of a phone banking program"
-        )
-    ).to_be_visible()
+    page.get_by_text("Senior", exact=True).click()
+    settle(page)
+    expect(page.get_by_role("heading", name=asked)).to_be_visible()
     point = page.get_by_role("checkbox", name="Own experience with reporting and analysis")
     expect(point).not_to_be_checked()
     page.get_by_text("Own experience with reporting and analysis").click()
     expect(point).to_be_checked()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="PDF").click()
+    assert download.value.suggested_filename == "phone_bank_senior_question_set.pdf"
+    assert download.value.path().read_bytes().startswith(b"%PDF-")
 
 
 def test_a_resume_cannot_draw_on_the_page(page: Page) -> None:
@@ -75,11 +87,8 @@ def test_a_resume_cannot_draw_on_the_page(page: Page) -> None:
     )
     expect(page.get_by_text("The file is empty. Ask for it again.").first).to_be_visible()
     assert inert(page)
-    page.goto("/")  # a new visit: the way through the page list
-    settle(page)
-    drop(page, {"name": "ana.txt", "mimeType": "text/plain", "buffer": HOSTILE.encode()})
-    page.get_by_role("link", name="Scorecard").click()
-    expect(page.get_by_role("heading", name="Indicators")).to_be_visible()
+    open_row(page, 1)
+    expect(page.get_by_role("heading", name="Findings")).to_be_visible()
     settle(page)
     shown = page.get_by_test_id("stMain").inner_text().replace("\u2060", "")
     for piece in (

@@ -32,14 +32,22 @@ from screening.reports import (
 
 # Words of the name | phone | e-mail name | schools | party, candidate, tools, towns.
 KNOWN = {
-    "amara_lindqvist.docx": "amara lindqvist|2185550117|northern shore|halvorsen openvpb duluth 55802",
-    "dennis_okafor_reyes.pdf": "dennis okafor reyes|7575550152|chesapeake|alden thrutalk van norfolk",
+    "amara_lindqvist.docx": (
+        "amara lindqvist|2185550117|northern shore|halvorsen openvpb duluth 55802"
+    ),
+    "dennis_okafor_reyes.pdf": (
+        "dennis okafor reyes|7575550152|chesapeake|alden thrutalk van norfolk"
+    ),
     "keisha_normandeau.pdf": "keisha normandeau|2515550185|bay shore|36604",
     "lorraine_teague.pdf": "lorraine teague|5205550128|santa rita|tucson",
-    "luc_desrosiers.docx": "luc desrosiers|6135550148|carrefour|marchetti nationbuilder callhub ottawa",
+    "luc_desrosiers.docx": (
+        "luc desrosiers|6135550148|carrefour|marchetti nationbuilder callhub ottawa"
+    ),
     "priya_castellanos.docx": "priya castellanos|4025550163|platte|nationbuilder callhub nebraska",
     "ruth_hallorann.pdf": "ruth hallorann|9375550106|wittenbrook|dayton",
-    "tomas_vandermeer.pdf": "tomas vandermeer|9165550191|sierra oaks|rosario minivan pdi sacramento",
+    "tomas_vandermeer.pdf": (
+        "tomas vandermeer|9165550191|sierra oaks|rosario minivan pdi sacramento"
+    ),
     "walt_brzezicki.pdf": "walt brzezicki|8145550174|tri-county|pennsylvania",
     "yvonne_achterberg.docx": "yvonne achterberg|5105550139|achterberg|broadstripes oakland",
 }

@@ -19,8 +19,9 @@ from screening.reports import (
 from screening.reports.json_resume import schema
 
 SAMPLES = [
-    "amara_lindqvist.docx", "dennis_okafor_reyes.pdf", "keisha_normandeau.pdf", "lorraine_teague.pdf",
-    "luc_desrosiers.docx", "priya_castellanos.docx", "ruth_hallorann.pdf", "tomas_vandermeer.pdf",
+    "amara_lindqvist.docx", "dennis_okafor_reyes.pdf", "keisha_normandeau.pdf",
+    "lorraine_teague.pdf", "luc_desrosiers.docx", "priya_castellanos.docx",
+    "ruth_hallorann.pdf", "tomas_vandermeer.pdf",
     "walt_brzezicki.pdf", "yvonne_achterberg.docx",
 ]  # fmt: skip
 
@@ -106,8 +107,8 @@ def test_json_resume_says_what_the_resume_says(judged) -> None:
             "Saturday activities.",
             "Answered phones, greeted visitors, maintained sign-in sheets, prepared mailings and "
             "assigned volunteers to their stations as needed.",
-            "Compiled monthly attendance and volunteer hours, compared them with the prior year and "
-            "submitted reports to the director and funders.",
+            "Compiled monthly attendance and volunteer hours, compared them with the prior year "
+            "and submitted reports to the director and funders.",
             "Assisted the director with special events, fundraising mailings and other duties as "
             "assigned.",
         ],

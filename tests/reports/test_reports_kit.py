@@ -84,7 +84,8 @@ def test_submitted_reviews_are_shown(card, rubric) -> None:
         for said in (
             "Ana Ruiz 5 2 of 2 Role-played a call.",
             "Jo Park 2 none of 2 Vague.",
-            "Mean 3.5 of 2 ratings, from 2 to 5. They differ by 3: talk it over and write down why.",
+            "Mean 3.5 of 2 ratings, from 2 to 5. They differ by 3: talk it over and write down "
+            "why.",
             "Ana Ruiz not asked",
             "Jo Park cannot tell",
             "Nobody rated this question.",
@@ -136,5 +137,5 @@ def test_a_question_set_has_all_that_the_rubric_says(rubric, level: str) -> None
 
 
 def test_an_unknown_level_is_refused(rubric) -> None:
-    with pytest.raises(ValueError, match="no level 'chief'. Known: junior, mid, senior"):
+    with pytest.raises(ValueError, match=r"no level 'chief'\. Known: junior, mid, senior"):
         question_set_paper(rubric, "chief")

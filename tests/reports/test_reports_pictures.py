@@ -49,8 +49,8 @@ def test_evidence_is_tinted_in_its_levels_color(judged, rubric) -> None:
     ]
     plain = opened(page_picture(source, 1, SCALE))
     marked = opened(page_picture(source, 1, SCALE, marks))
-    r, g, b = crop(marked, senior.boxes[0]).resize((1, 1)).getpixel((0, 0))
-    r0, g0, b0 = crop(plain, senior.boxes[0]).resize((1, 1)).getpixel((0, 0))
+    r, g, _ = crop(marked, senior.boxes[0]).resize((1, 1)).getpixel((0, 0))
+    r0, g0, _ = crop(plain, senior.boxes[0]).resize((1, 1)).getpixel((0, 0))
     assert g0 - g > r0 - r  # purple takes most from the green
     assert g0 - g > 15
     assert plain.size == marked.size == (1224, 1584)

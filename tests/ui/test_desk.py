@@ -12,11 +12,10 @@ from subprocess import run
 import pytest
 
 from screening.documents import Limits
-from screening.rubric import load_rubric
+from screening.store import Actor, Opening, Store
 from screening.ui import desk as room
-from screening.ui import results
 from screening.ui.desk import FAULT, Desk
-from screening.ui.results import Upload
+from screening.ui.visit import Visit
 from tests.ui import bad_work
 from tests.ui.conftest import ROOT
 
@@ -37,11 +36,13 @@ def test_a_file_that_ends_the_child_gets_its_sentence_and_the_next_one_is_read(
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(room, "screen_one", bad_work.dies)
-        result = quick.screen(b"bomb", "bomb.pdf", "phone_bank", DAY)
+        done = quick.screen(b"bomb", "bomb.pdf", "phone_bank", DAY)
+    result = done.result
+    assert done.refused
     assert result.card is None
     assert result.error is not None
     assert "may be damaged" in result.error
-    after = quick.screen(b"\x1f\x8b\x08\x00rest", "b.gz", "phone_bank", DAY)
+    after = quick.screen(b"\x1f\x8b\x08\x00rest", "b.gz", "phone_bank", DAY).result
     assert after.error is not None
     assert "gzip archive" in after.error
 
@@ -51,35 +52,53 @@ def test_a_fault_of_ours_is_logged_and_told_apart_from_the_file(
 ) -> None:
     monkeypatch.setattr(room, "screen_one", bad_work.fails)
     with caplog.at_level(logging.ERROR):
-        result = quick.screen(b"data", "/tmp/ana.pdf", "phone_bank", DAY)
+        result = quick.screen(b"data", "/tmp/ana.pdf", "phone_bank", DAY).result
     assert (result.file, result.error) == ("ana.pdf", FAULT)
     assert "a fault of the program" in caplog.text
     assert "ana" not in caplog.text  # no name of a person in the log
 
 
-def test_a_page_that_waits_can_be_left(quick: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """While a document is read, the page is asked again and again whether it is still wanted."""
-    monkeypatch.setattr(room, "screen_one", bad_work.slow)
-    monkeypatch.setattr(results, "desk", lambda: quick)
-    pulses = []
+def test_reading_goes_on_without_a_page_and_one_bad_file_stops_nobody(
+    quick: Desk, monkeypatch: pytest.MonkeyPatch, store: Store, ana: Actor, opening: Opening
+) -> None:
+    monkeypatch.setattr(room, "screen_one", bad_work.reads)
+    visit = Visit(store, quick)
+    files = [("a.txt", b"first"), ("dies.txt", bad_work.DEADLY), ("b.txt", b"second")]
+    assert visit.add(ana, opening, files, DAY) == []
+    _wait(visit)
+    assert [(i.name, bool(i.candidate)) for i in visit.items(opening.id)] == [
+        ("a.txt", True),
+        ("dies.txt", False),
+        ("b.txt", True),
+    ]
+    assert "may be damaged" in visit.items(opening.id)[1].error
+    # what ended the child says nothing sure of the file: it can come again
+    assert store.candidates.page(ana, opening.id).total == 2
 
-    class Left(Exception):
-        pass
 
-    def pulse() -> None:
-        pulses.append(1)
-        if len(pulses) == 3:
-            raise Left
+def test_what_the_store_refuses_is_said_on_the_files_own_row(
+    quick: Desk, monkeypatch: pytest.MonkeyPatch, store: Store, ana: Actor, opening: Opening
+) -> None:
+    monkeypatch.setattr(room, "screen_one", bad_work.reads)
+    store.openings.close(ana, opening.id, opening.version)
+    visit = Visit(store, quick)
+    visit.add(ana, opening, [("a.txt", b"first")], DAY)
+    _wait(visit)
+    (item,) = visit.items(opening.id)
+    assert item.error == "The opening “Fall calls” is closed; nothing can be added."
+    assert item.candidate is None
 
-    began = time.monotonic()
-    with pytest.raises(Left):
-        results.read(Upload("1", "slow.pdf", b"x"), load_rubric("phone_bank"), DAY, pulse)
-    assert time.monotonic() - began < bad_work.SLOW / 2
+
+def _wait(visit: Visit) -> None:
+    until = time.monotonic() + 60
+    while visit.busy:
+        assert time.monotonic() < until
+        time.sleep(0.02)
 
 
 def test_too_large_a_file_does_not_travel(quick: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "screen_one", bad_work.dies)
-    result = quick.screen(b"x" * (10 * 1024 * 1024 + 1), "big.pdf", "phone_bank", DAY)
+    result = quick.screen(b"x" * (10 * 1024 * 1024 + 1), "big.pdf", "phone_bank", DAY).result
     assert result.error is not None
     assert "10.5 MB" in result.error
     assert "limit is 10 MB" in result.error

@@ -42,7 +42,7 @@ def test_a_second_role_can_be_chosen_and_stays_chosen(rubrics: Path) -> None:
     app = start()
     assert app.selectbox(key="role").options == ["Door Knocking", "Phone Banking"]
     app.selectbox(key="role").select("phone_bank").run()
-    assert "For **Phone Banking** roles." in app.markdown[0].value
+    assert "For **Phone Banking** roles, into the opening **Phone bank**." in app.markdown[0].value
     app.selectbox(key="role").select("door_knocking").run()
     app.switch_page("screening/ui/question_sets.py").run()
     assert not app.exception

@@ -70,6 +70,7 @@ def test_nothing_leaves_and_nothing_is_fetched() -> None:
     assert CONFIG["browser"]["gatherUsageStats"] is False
     assert CONFIG["server"]["address"] == "127.0.0.1"
     assert CONFIG["client"]["showErrorDetails"] == "none"
+    assert CONFIG["client"]["showErrorLinks"] is False
     assert "http" not in (ROOT / ".streamlit/config.toml").read_text("utf-8")
     for source in SOURCES:
         assert not re.search(r"https?://\w", source.read_text("utf-8")), source

@@ -45,3 +45,12 @@ def test_ticks_stay_when_another_page_was_visited(app: AppTest) -> None:
     app.switch_page(PAGE).run()
     assert app.checkbox[0].value is True
     assert app.checkbox[1].value is False
+
+
+def test_a_level_can_be_taken_along(app: AppTest) -> None:
+    app.switch_page(PAGE)
+    app.query_params["level"] = "Senior"
+    app.run()
+    pdf, word = (b for b in app.get("download_button") if "question set" in b.proto.help)
+    assert (pdf.proto.label, word.proto.label) == ("PDF", "Word")
+    assert pdf.proto.help == "Download this question set as PDF."

@@ -1,0 +1,130 @@
+"""Lists of candidates as files: CSV, a spreadsheet, JSON; masked where the opening is blind."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from screening.store import Actor, Card, Store
+from screening.ui import office
+from screening.ui.desk import Desk, desk
+from screening.ui.words import count
+
+if TYPE_CHECKING:
+    from screening.reports import CandidateRow
+    from screening.rubric import Rubric
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MOST_MASKED = 200  # cards in one blind JSON: each document is read again to mask its quotes
+
+
+@dataclass(frozen=True)
+class Export:
+    """What makes the files. They are made outside of the page's run, where nobody has a session:
+    so it brings along for whom it works."""
+
+    store: Store
+    desk: Desk
+    actor: Actor
+    rubric: Rubric
+
+    def as_csv(self, ids: Iterable[int]) -> bytes:
+        """One line each, with the verdicts as people corrected them."""
+        from screening.reports import candidates_csv
+
+        return candidates_csv(self._rows(ids), self.rubric)
+
+    def as_xlsx(self, ids: Iterable[int]) -> bytes:
+        """The same as a spreadsheet."""
+        from screening.reports import candidates_xlsx
+
+        return candidates_xlsx(self._rows(ids), self.rubric)
+
+    def as_json(self, ids: Iterable[int]) -> bytes:
+        """The stored cards as a list of the contract's objects; masked ones are read again."""
+        objects = [self._object(card) for card in self._cards(ids)]
+        return (json.dumps(objects, ensure_ascii=False, indent=1) + "\n").encode()
+
+    def _cards(self, ids: Iterable[int]) -> Iterator[Card]:
+        return (self.store.candidates.card(self.actor, i) for i in ids)
+
+    def _rows(self, ids: Iterable[int]) -> list[CandidateRow]:
+        return [_row(card, self.rubric) for card in self._cards(ids)]
+
+    def _object(self, stored: Card) -> dict[str, Any]:
+        candidate = stored.candidate
+        if not candidate.masked:
+            return dict(stored.card)
+        from screening.blind import file_label
+        from screening.ui.reading import read_again
+
+        if stored.card["error"]:
+            file = file_label("", candidate.sha256)
+            return {**stored.card, "file": file, "error": "The document could not be read."}
+        whole = self.store.documents.to_mask(self.actor, candidate.id)
+        folder = self.rubric.folder.name
+        asked = (whole.content, whole.card["file"], folder, json.dumps(whole.card), True)
+        return self.desk.run(folder, read_again, *asked).card.to_dict()
+
+
+def buttons(ids: Callable[[], Iterable[int]], n: int, rubric: Rubric, stem: str) -> None:
+    """Three downloads of `n` candidates; whose is asked for when a file is made."""
+    export = Export(office.store(), desk(), office.me(), rubric)
+    here = office.opening()
+    many = here is not None and here.blind and n > MOST_MASKED
+    kinds: tuple[tuple[str, Callable[[], bytes], str, str], ...] = (
+        ("CSV", lambda: export.as_csv(ids()), "text/csv", "One line for each candidate"),
+        ("XLSX", lambda: export.as_xlsx(ids()), XLSX, "A spreadsheet, one line for each candidate"),
+        ("JSON", lambda: export.as_json(ids()), "application/json", "The whole scorecards"),
+    )
+    for word, make, mime, about in kinds:
+        too_many = many and word == "JSON"
+        limit = f" Masked, at most {MOST_MASKED} at a time: filter first." if too_many else ""
+        st.download_button(
+            word,
+            make,
+            f"{stem}.{word.lower()}",
+            mime,
+            icon=":material/download:",
+            on_click="ignore",
+            key=f"export_{word}",
+            disabled=not n or too_many,
+            help=f"{about}: {count(n, 'candidate')}.{limit}",
+        )
+
+
+def _row(stored: Card, rubric: Rubric) -> CandidateRow:
+    from screening.blind import file_label, label
+    from screening.reports import CandidateRow
+
+    c, card, now = stored.candidate, stored.card, stored.verdicts
+    kinds = {t.name: t.kind.value for t in rubric.lexicon.tools}
+    tools = now.tools
+    if c.masked:  # a system's name says which party it serves; its kind does not
+        tools = tuple(dict.fromkeys(kinds.get(t, "campaign system") for t in tools))
+    error = card["error"] or ""
+    return CandidateRow(
+        name=label(c.sha256) if c.masked else c.name,
+        email=c.email,
+        phone=c.phone,
+        location=card["candidate"]["location"],  # empty where masked
+        status=c.status.value,
+        level=now.level,
+        months=None if error else now.relevant_months,
+        scores=dict(now.scores),
+        shown=frozenset(i for i, met in now.indicators.items() if met),
+        flagged=frozenset(f for f, state in now.flags.items() if state == "flagged"),
+        ask=frozenset(f for f, state in now.flags.items() if state == "ask"),
+        tools=tools,
+        languages=tuple(card["languages"]),
+        warnings=len(card["warnings"]),
+        file=file_label("", c.sha256) if c.masked else c.file,
+        sha256="" if c.masked else c.sha256,
+        rubric=f"{card['rubric']['id']} {card['rubric']['version']}",
+        as_of=card["as_of"],
+        error=("The document could not be read." if c.masked else error) if error else "",
+    )

@@ -1,0 +1,88 @@
+"""Many documents by the command itself: two processes against one, and the parent's memory."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.benchmarks.timing import Row, interleaved, wall
+
+ROOT = Path(__file__).resolve().parents[2]
+SCORE = [sys.executable, "-m", "screening", "score", "--as-of", "2026-11-01", "--format", "jsonl"]
+
+
+def two_processes(files: Sequence[Path], sizes: Sequence[int], rounds: int = 3) -> list[Row]:
+    """The whole command, its start included, on the corpus taken over and over."""
+    rows = []
+    with tempfile.TemporaryDirectory() as name:
+        for size in sizes:
+            folder = Path(name) / str(size)
+            _copies(files, folder, size)
+            taken = interleaved(
+                {
+                    jobs: lambda jobs=jobs, folder=folder: _score(folder, jobs)
+                    for jobs in ("1", "2")
+                },
+                rounds,
+                wall,
+            )
+            rows.append(
+                Row(
+                    f"`--jobs 2` against `--jobs 1`, {size} documents, start included",
+                    f"{taken['1'] / taken['2']:.2f} times as fast",
+                    "1.8",
+                    readme=True,
+                )
+            )
+    return rows
+
+
+def _score(folder: Path, jobs: str) -> None:
+    subprocess.run(
+        [*SCORE, str(folder), "--jobs", jobs], cwd=ROOT, stdout=subprocess.DEVNULL, check=True
+    )
+
+
+def _copies(files: Sequence[Path], folder: Path, number: int) -> None:
+    folder.mkdir()
+    for n in range(number):
+        path = files[n % len(files)]
+        (folder / f"{n:06}{path.suffix}").symlink_to(path.resolve())
+
+
+def memory(number: int = 10_000, first: int = 1_000) -> list[Row]:
+    """Resident memory of the process that hands out and prints, after so many documents."""
+    from tests.benchmarks.reading import _text
+
+    with tempfile.TemporaryDirectory() as name:
+        text = Path(name) / "resume.txt"
+        text.write_bytes(_text(1))
+        folder = Path(name) / "many"
+        _copies([text], folder, number)
+        with subprocess.Popen(
+            [*SCORE, str(folder), "--jobs", "2"], cwd=ROOT, stdout=subprocess.PIPE
+        ) as running:
+            assert running.stdout is not None
+            seen = {}
+            for n, _ in enumerate(running.stdout, start=1):
+                if n in (first, number):
+                    seen[n] = _resident(running.pid)
+    return [
+        Row(
+            f"Memory of the parent, from document {first:,} to {number:,}",
+            f"{seen[number] - seen[first]:+.0f} MB (of {seen[number]:.0f} MB)",
+            "50 MB",
+            readme=True,
+        )
+    ]
+
+
+def _resident(pid: int) -> float:
+    """Megabytes, while the process still prints its last line."""
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmRSS"):
+            return int(line.split()[1]) / 1024
+    return float("nan")

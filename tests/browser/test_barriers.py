@@ -1,0 +1,102 @@
+"""No page has a serious barrier (axe-core), in light and in dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from screening.store import Answer, Answered, Kit, Recommendation, Store
+from screening.store.database import FILE
+from tests.browser.axe import barriers
+from tests.browser.driver import come_in, serving, settle
+from tests.ui.workplace import Workplace, workplace
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+PAGES = (
+    "",
+    "candidates",
+    "candidates?status=new&level=senior",
+    "candidates?view=Possible+duplicates",
+    "scorecard?candidate=1",
+    "scorecard?candidate=1&mark=3&page=1",
+    "interview?candidate=1",
+    "interview?candidate=2",  # submitted: the grid
+    "compare?candidates=1,2",
+    "question_sets",
+    "question_sets?paper=phone_bank&level=Senior",
+    "guide",
+    "rubric",
+    "people",
+    "openings",
+    "audit",
+)
+
+
+@pytest.fixture(scope="module")
+def staffed(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app with a team and two candidates in its store."""
+    folder: Path = tmp_path_factory.mktemp("data")
+    with Store.open(folder / FILE) as store:
+        office = workplace(store, "dennis_okafor_reyes", "yvonne_achterberg")
+        reviewed(office)
+    with serving(folder) as address:
+        yield address
+
+
+def reviewed(office: Workplace) -> None:
+    """Ana and Mina have submitted reviews of Yvonne, two apart."""
+    kit = Kit("senior", ("senior_setup", "senior_success"))
+    yvonne = office.candidates["yvonne_achterberg"]
+    for actor, score in ((office.admin, 5), (office.mina, 3)):
+        reviews = office.store.reviews
+        reviews.start(actor, yvonne, kit)
+        for question in kit.core:
+            reviews.rate(actor, yvonne, question, Answer(Answered.RATED, score, "Clear."))
+        reviews.recommend(actor, yvonne, Recommendation.YES, "It was all there, and clear.", 1)
+        reviews.submit(actor, yvonne, 2)
+
+
+def visit(browser: Browser, address: str, path: str, dark: bool) -> Page:
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900},
+        color_scheme="dark" if dark else "light",
+        base_url=address,
+    )
+    page = context.new_page()
+    page.goto(f"/{path}")
+    come_in(page, "Ana Lopez")
+    return page
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_has_no_serious_barrier(
+    browser: Browser, staffed: str, path: str, dark: bool
+) -> None:
+    page = visit(browser, staffed, path, dark)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert barriers(page) == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_question_who_is_reviewing_has_none(browser: Browser, staffed: str, dark: bool) -> None:
+    page = browser.new_page(color_scheme="dark" if dark else "light")
+    page.goto(staffed)
+    settle(page)
+    expect(page.get_by_role("heading", name="Who is reviewing?")).to_be_visible()
+    assert barriers(page) == []
+    page.close()
+
+
+def test_a_barrier_is_found(page: Page) -> None:
+    page.set_content("<html><body><main><img src='x'><button></button></main></body></html>")
+    found = "\n".join(barriers(page))
+    assert "critical image-alt" in found
+    assert "critical button-name" in found
