@@ -17,7 +17,9 @@ __all__ = ["LabelsError", "evaluate", "full", "read_corpus", "replace_table", "t
 AS_OF = datetime.date(2026, 11, 1)  # the date that labels are counted to
 
 
-def evaluate(corpus: Sequence[Labelled], rubric: Rubric, as_of: datetime.date = AS_OF) -> list[Outcome]:
+def evaluate(
+    corpus: Sequence[Labelled], rubric: Rubric, as_of: datetime.date = AS_OF
+) -> list[Outcome]:
     """Screen every labelled document and compare."""
     out = []
     paths: list[Path] = [c.path for c in corpus]

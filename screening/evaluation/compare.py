@@ -68,7 +68,7 @@ def unread(file: str, labels: Labels, message: str) -> Outcome:
     for name in ("name", "email", "phone", "months", "level"):
         out.fields.append((name, False))
     out.positions = [(False, True)] * len(labels.positions)
-    out.answers = {i: (False, True) for i in labels.indicators}
+    out.answers = dict.fromkeys(labels.indicators, (False, True))
     out.flags = {f: ("", s) for f, s in labels.red_flags.items()}
     return out
 
@@ -84,7 +84,9 @@ def compare(card: Scorecard, labels: Labels) -> Outcome:
     got, want = card.relevant_months, labels.relevant_months
     close = abs(got - want) <= max(MONTHS_OFF, 0.1 * want) and (got > 0) == (want > 0)
     out.mark("months", close, f"{got} ({card.months_reason})", want)
-    out.mark("level", card.level == labels.level, f"{card.level} ({card.level_reason})", labels.level)
+    out.mark(
+        "level", card.level == labels.level, f"{card.level} ({card.level_reason})", labels.level
+    )
     out.levels = (card.level, labels.level)
     _positions(card, labels, out)
     _indicators(card, labels, out)
@@ -93,7 +95,9 @@ def compare(card: Scorecard, labels: Labels) -> Outcome:
         out.flags[f.id] = (f.status.value, wanted)
         if f.status.value != wanted:
             grounds = "; ".join(q.text for q in f.quotes)
-            out.wrong.append(f"{f.id}: got {f.status.value}, want {wanted}. {f.reason} {grounds}".rstrip())
+            out.wrong.append(
+                f"{f.id}: got {f.status.value}, want {wanted}. {f.reason} {grounds}".rstrip()
+            )
     named = {norm(t.name) for t in card.tools}
     true = {norm(t) for t in labels.tools}
     for t in sorted(named | true):

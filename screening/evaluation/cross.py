@@ -17,12 +17,16 @@ from screening.evidence.classifier import (
 from screening.evidence.features import features
 from screening.evidence.language import Language
 from screening.rubric import Rubric
+from screening.rubric.loader import file_sha256
 
 FOLDS = 6
 
 
-def cross_validate(rubric: Rubric) -> str:
-    """Line and position classifiers, grouped by writer, as a printed table."""
+def cross_validate(rubric: Rubric, write: bool = False) -> str:
+    """Line and position classifiers, grouped by writer, as a printed table.
+
+    With `write` the thresholds found go into the rubric's ``thresholds.yaml``.
+    """
     language = Language(rubric)
     examples = rubric.examples()
     indicators = [i.id for i in rubric.indicators]
@@ -31,7 +35,10 @@ def cross_validate(rubric: Rubric) -> str:
     truth, sure = targets(examples, labels)
     writers = [e.writer for e in examples]
     scores = cross_validated(rows, truth, sure, writers)
-    got = scores > best_thresholds(scores, truth, sure)
+    thresholds = best_thresholds(scores, truth, sure)
+    if write:
+        _write(rubric, dict(zip(labels, thresholds.tolist(), strict=True)))
+    got = scores > thresholds
     lines = [f"{len(examples)} lines by {len(set(writers))} writers, each writer held out once", ""]
     lines.append(f"{'label':28} {'F1':>6} {'precision':>9} {'recall':>7} {'lines':>6}")
     f1s = []
@@ -45,7 +52,7 @@ def cross_validate(rubric: Rubric) -> str:
             f"{label:28} {t.f1 or 0:6.3f} {precision:9.3f} {recall:7.3f} {t.right + t.missed:6}"
         )
     n = len(indicators)
-    own = [tuple(p) for j in range(n) for p in _pairs(got[:, j], truth[:, j], sure[:, j])]
+    own = [p for j in range(n) for p in _pairs(got[:, j], truth[:, j], sure[:, j])]
     none = [i for i in range(len(rows)) if not truth[i, :n].any() and sure[i, :n].all()]
     left = float(np.mean([not got[i, :n].any() for i in none]))
     lines += [
@@ -55,6 +62,16 @@ def cross_validate(rubric: Rubric) -> str:
         _positions(rubric, language),
     ]
     return "\n".join(lines)
+
+
+def _write(rubric: Rubric, thresholds: dict[str, float]) -> None:
+    head = (
+        "# From which chance a label counts: the best F1 over lines of writers held out.\n"
+        "# Written by `python -m screening evaluate --cross-validate --write-thresholds`.\n"
+    )
+    body = f"examples: {file_sha256(rubric.folder / 'examples.csv')}\nvalues:\n"
+    body += "".join(f"  {label}: {round(t, 2)}\n" for label, t in thresholds.items())
+    (rubric.folder / "thresholds.yaml").write_text(head + body, "utf-8", newline="\n")
 
 
 def _pairs(got: np.ndarray, truth: np.ndarray, sure: np.ndarray) -> list[tuple[bool, bool]]:
@@ -67,7 +84,9 @@ def _positions(rubric: Rubric, language: Language) -> str:
     examples = rubric.examples()
     labels = ("relevant",)
     truth, sure = targets(examples, labels)
-    vocabulary, weights, bias = fit([features(language.read(e.text)) for e in examples], truth, sure)
+    vocabulary, weights, bias = fit(
+        [features(language.read(e.text)) for e in examples], truth, sure
+    )
     rows = position_rows(rubric, language, vocabulary, weights[:, 0], bias[0])
     held = rubric.labelled_positions()
     relevant = np.array([p.relevant for p in held], dtype=np.int8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -105,10 +106,13 @@ def baselines(pairs: Sequence[tuple[bool, bool]]) -> tuple[float | None, float |
 def calibration(outcomes: Sequence[Outcome]) -> list[tuple[float, float, int, float, float]]:
     """For each bin of confidence: from, to, how many, mean confidence, share that was true."""
     points = [
-        (o.chances[i], wanted) for o in outcomes for i, (_, wanted) in o.answers.items() if i in o.chances
+        (o.chances[i], wanted)
+        for o in outcomes
+        for i, (_, wanted) in o.answers.items()
+        if i in o.chances
     ]
     out = []
-    for a, b in zip(BINS, BINS[1:], strict=False):
+    for a, b in itertools.pairwise(BINS):
         inside = [(c, w) for c, w in points if a <= c < b or (b == BINS[-1] and c == b)]
         if inside:
             mean = sum(c for c, _ in inside) / len(inside)

@@ -44,7 +44,10 @@ def summary(outcomes: Sequence[Outcome], rubric: Rubric) -> dict[str, float | in
 def full(outcomes: Sequence[Outcome], rubric: Rubric, wrong: bool) -> str:
     """All figures as text: summary, indicators with kappa and baselines, flags, calibration."""
     lines = [f"{k:24} {_show(v)}" for k, v in summary(outcomes, rubric).items()]
-    lines += ["", f"{'indicator':28} {'F1':>5} {'kappa':>6} {'yes':>5} {'often':>5}  right/given/missed"]
+    lines += [
+        "",
+        f"{'indicator':28} {'F1':>5} {'kappa':>6} {'yes':>5} {'often':>5}  right/given/missed",
+    ]
     pairs = by_indicator(outcomes)
     for i in rubric.indicators:
         own = pairs.get(i.id, [])

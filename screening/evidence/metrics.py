@@ -25,7 +25,9 @@ _RATE = re.compile(
     r"(?<![\w$£€.,/-])(?P<value>\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per cent\b)(?:\s(?:of\s)?(?P<unit>[a-z][a-z -]{2,30}))?",
     re.IGNORECASE,
 )
-_RATE_OF = re.compile(r"(contact|retention|response|flake|no-show|turnout|show|conversion|attendance)\b", re.I)
+_RATE_OF = re.compile(
+    r"(contact|retention|response|flake|no-show|turnout|show|conversion|attendance)\b", re.I
+)
 MAX_METRICS = 12
 PHONES = re.compile(r"\b(?:call|phone|dial|contact|voter|ring|rang)", re.I)
 
@@ -47,7 +49,9 @@ def find_metrics(text: str, quote: Quote) -> list[Metric]:
 def _value(m: re.Match[str]) -> float:
     value = float(m["value"].replace(",", ""))
     scale = (m["scale"] or "").lower()
-    return value * {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}.get(scale, 1)
+    return value * {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}.get(
+        scale, 1
+    )
 
 
 def _doubt(value: float, unit: str, per: str, text: str) -> str:
@@ -56,7 +60,9 @@ def _doubt(value: float, unit: str, per: str, text: str) -> str:
         if not PHONES.search(text):
             return ""
         if per == "hour" and value > 40 and unit not in ("calls",):
-            return f"{value:g} {unit} an hour: were these dials or conversations, and on which dialer?"
+            return (
+                f"{value:g} {unit} an hour: were these dials or conversations, and on which dialer?"
+            )
         if per == "hour" and value > 200:
             return f"{value:g} calls an hour: was this one caller, and on which dialer?"
         if unit in ("voters", "people") and value >= 200:

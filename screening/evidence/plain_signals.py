@@ -11,6 +11,15 @@ from screening.evidence.language import DONE, Reading
 from screening.evidence.model import State
 
 CLEAR = 0.9  # the confidence of a line that plain words settle
+# A line that names these may tell how others are taught to follow a script.
+_TAUGHT = frozenset(
+    {"volunteers", "volunteer_word", "callers", "interns", "staff", "train", "coach"}
+)
+# ... or how the work is arranged for others.
+_ARRANGED = _TAUGHT | {
+    "coordinate", "manage", "recruit", "host", "lead", "supervise", "assist", "learned", "script", "write",
+    "schedule", "program", "plan", "goal",
+}  # fmt: skip
 _UNKNOWN = frozenset({"denied", "wished", "planned", "quoted"})
 
 
@@ -20,25 +29,52 @@ def _day_only(reading: Reading) -> bool:
     if not _WEEK.search(text) or _OTHER_TIME.search(text):
         return False
     hours = [int(h) for h in _HOUR.findall(text)]
-    return not hours or all(h <= 12 for h in hours) and hours[-1] < EVENING or hours[-1] in range(13, 18)
+    return (
+        not hours
+        or (all(h <= 12 for h in hours) and hours[-1] < EVENING)
+        or hours[-1] in range(13, 18)
+    )
 
 
 EVENING = 6  # pm: work that ends before six is day work
-_WEEK = re.compile(r"\b(?:mon(?:day)?s?|weekdays?|m)\b.{0,12}\b(?:fri(?:day)?s?|f)\b|\bweekdays?\b|\bmon-fri\b|\bm-f\b")
-_OTHER_TIME = re.compile(r"\b(?:evenings?|nights?|weekends?|sat(?:urday)?s?|sun(?:day)?s?|flexible|any ?time|after)\b")
+_WEEK = re.compile(
+    r"\b(?:mon(?:day)?s?|weekdays?|m)\b.{0,12}\b(?:fri(?:day)?s?|f)\b|\bweekdays?\b|\bmon-fri\b|\bm-f\b"
+)
+_OTHER_TIME = re.compile(
+    r"\b(?:evenings?|nights?|weekends?|sat(?:urday)?s?|sun(?:day)?s?|flexible|any ?time|after)\b"
+)
 _HOUR = re.compile(r"\b(\d{1,2})(?::\d\d)?\b")
 
 
-def by_rule(label: str, reading: Reading, state: State, available: bool = False) -> float:
+def only_follows(reading: Reading) -> bool:
+    """The line tells of following a script and of no writing: it is not `script_writing`."""
+    concepts = {h.concept for h in reading.hits}
+    return "follows_script" in concepts and "write" not in concepts
+
+
+def by_rule(
+    label: str, reading: Reading, state: State, available: bool = False, relevant: bool = False
+) -> float:
     """The confidence, 0 or `CLEAR`, that plain words of a line give to a signal.
 
-    `available` is whether the line stands under a heading of availability.
+    `available` is whether the line stands under a heading of availability, `relevant` whether its
+    position is relevant work.
     """
     states = {(h.concept, reading.states[h.start]) for h in reading.hits}
     concepts = {c for c, _ in states}
+    if label == "phone_scripts":
+        follows = ("follows_script", DONE) in states and state is State.DONE
+        calls = "call" in concepts or "voters" in concepts
+        if follows and calls and not concepts & _TAUGHT:
+            return CLEAR
+        named = ("phonebanked", DONE) in states and state is State.DONE and relevant
+        return CLEAR if named and not concepts & _ARRANGED else 0.0
     if label == "compliance":
         named = any(c == "compliance_named" and s not in _UNKNOWN for c, s in states)
-        heeded = any(c == "opt_out" and s not in _UNKNOWN for c, s in states) and ("heeds", DONE) in states
+        heeded = (
+            any(c == "opt_out" and s not in _UNKNOWN for c, s in states)
+            and ("heeds", DONE) in states
+        )
         return CLEAR if named or (heeded and "anyway" not in concepts) else 0.0
     if label == "no_compliance":
         denied = ("rules_word", "denied") in states

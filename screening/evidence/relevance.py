@@ -9,7 +9,7 @@ from screening.evidence.position_features import titled
 from screening.resume.model import Position
 from screening.rubric import Rubric
 
-RELEVANT = 0.5  # the chance from which a position counts
+RELEVANT = 0.65  # the chance from which a position counts
 SURE = 0.93  # the chance from which it counts although its title names a look-alike
 
 

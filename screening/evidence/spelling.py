@@ -13,8 +13,8 @@ from collections import Counter
 from spellchecker import SpellChecker
 
 from screening.documents.model import Line, Place
-from screening.evidence.language import first_names as _first_names
 from screening.evidence.model import Quote, Spelling
+from screening.evidence.others import first_names as _first_names
 from screening.resume.model import Resume, SectionKind, Spot
 from screening.rubric import Rubric
 
@@ -64,10 +64,32 @@ def _known(word: str) -> bool:
         if british in word and d.known([word.replace(british, american)]):
             return True
     for ending in ("s", "es", "ed", "ing", "er", "ers", "ly", "d", "al", "able"):
-        if word.endswith(ending) and d.known([word[: -len(ending)]]) and len(word) - len(ending) > 3:
+        stem = word[: -len(ending)]
+        if not word.endswith(ending) or len(stem) < 4 or not d.known([stem]):
+            continue
+        # "scheduleing" keeps an e that falls away, "traning" is no form of the rare word "tran".
+        kept = ending[0] in "ei" and stem.endswith("e") and not stem.endswith(("ee", "ye", "oe"))
+        if not kept and (len(stem) > 4 or ending in ("s", "es", "d", "ly")):
             return True
-    for prefix in ("non", "pre", "re", "un", "co", "over", "under", "multi", "mis", "inter", "tele", "micro"):
-        if word.startswith(prefix) and len(word) - len(prefix) > 4 and d.known([word[len(prefix) :]]):
+    for prefix in (
+        "non",
+        "pre",
+        "re",
+        "un",
+        "co",
+        "over",
+        "under",
+        "multi",
+        "mis",
+        "inter",
+        "tele",
+        "micro",
+    ):
+        if (
+            word.startswith(prefix)
+            and len(word) - len(prefix) > 4
+            and d.known([word[len(prefix) :]])
+        ):
             return True
     return any(
         d.known([word[:k]]) and d.known([word[k:]])
@@ -81,7 +103,9 @@ def _misspelt(word: str) -> bool:
     if _known(word):
         return False
     d = _dictionary()
-    return bool(d.known(d.edit_distance_1(word)) or (len(word) > 5 and d.known(d.edit_distance_2(word))))
+    return bool(
+        d.known(d.edit_distance_1(word)) or (len(word) > 5 and d.known(d.edit_distance_2(word)))
+    )
 
 
 def find_misspellings(resume: Resume, rubric: Rubric) -> Spelling:
@@ -130,7 +154,9 @@ def _is_wrap(resume: Resume, spot: Spot) -> bool:
     lines = resume.document.lines
     if spot.start == 0 and spot.line and lines[spot.line - 1].text.endswith(("-", "\u00ad")):
         return True
-    return spot.end >= len(lines[spot.line].text) - 1 and lines[spot.line].text.endswith(("-", "\u00ad"))
+    return spot.end >= len(lines[spot.line].text) - 1 and lines[spot.line].text.endswith(
+        ("-", "\u00ad")
+    )
 
 
 def _other_languages(resume: Resume) -> set[int]:

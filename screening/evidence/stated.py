@@ -24,7 +24,9 @@ _ABOUT = re.compile(
     r"canvass\w*|outreach|politic\w*|fundrais\w*|gotv|doors|elections?|phones|on and off|off and on)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:old|ago|of age|customer|retail|bank|sales|nursing|teaching|warranty|plan)\b", re.I)
+_NOT = re.compile(
+    r"\b(?:old|ago|of age|customer|retail|bank|sales|nursing|teaching|warranty|plan)\b", re.I
+)
 
 
 def stated_months(resume: Resume) -> tuple[int | None, Quote | None]:

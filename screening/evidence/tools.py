@@ -28,7 +28,7 @@ class Named:
 class _Pattern:
     tool: Tool
     regex: re.Pattern[str]
-    plain: frozenset[str]  # forms that are one plain word, which need a near word
+    plain: frozenset[str]  # forms that may mean something else, which need a near word
     near: re.Pattern[str] | None
     not_near: re.Pattern[str] | None
 
@@ -52,7 +52,12 @@ class ToolFinder:
                 around = text[max(0, match.start() - NEAR) : match.end() + NEAR]
                 if p.not_near is not None and p.not_near.search(around):
                     continue
-                settled = not p.plain or match[0] not in p.plain or p.near is None or bool(p.near.search(around))
+                settled = (
+                    not p.plain
+                    or match[0] not in p.plain
+                    or p.near is None
+                    or bool(p.near.search(around))
+                )
                 state = reading.state_of(match.start(), match.end())
                 found.append((Named(p.tool, match.start(), match.end(), state), settled))
         clear = any(settled for _, settled in found)
@@ -75,14 +80,23 @@ def _forms(tool: Tool) -> Sequence[str]:
 def _compile(tool: Tool) -> _Pattern:
     forms = sorted(_forms(tool), key=len, reverse=True)
     flags = 0 if tool.case_sensitive else re.IGNORECASE
-    plain = frozenset(f for f in forms if f.isalpha() and f[1:].islower()) if tool.near else frozenset()
+    plain = frozenset(f for f in forms if _one_word(f)) if tool.near else frozenset()
     return _Pattern(
         tool,
-        re.compile(rf"(?<![\w@/.-])(?:{'|'.join(map(re.escape, forms))})(?![\w@-]|\.\w)", flags),
+        re.compile(
+            rf"(?<![\w@.-])(?<![\w.]\.\w\w/)(?<![\w.]\.\w\w\w/)(?<!//)(?:{'|'.join(map(re.escape, forms))})(?![\w@-]|\.\w)",
+            flags,
+        ),
         plain,
         _words(tool.near),
         _words(tool.not_near),
     )
+
+
+def _one_word(form: str) -> bool:
+    """A form that may be an ordinary word or another's abbreviation: "Hustle", "LAN", "L2"; not
+    "NationBuilder" or "PDI Mobile"."""
+    return form.isalnum() and not re.search(r"[a-z][A-Z]", form)
 
 
 def _words(words: Sequence[str]) -> re.Pattern[str] | None:

@@ -33,7 +33,9 @@ def parse(document: Document) -> Resume:
         contact=find_contact(lines, sections),
         sections=sections,
         positions=tuple(p for _, p in pairs),
-        statements=make_statements(lines, sections, [(e, first[id(e)]) for e in entries], _known(lines)),
+        statements=make_statements(
+            lines, sections, [(e, first[id(e)]) for e in entries], _known(lines)
+        ),
         languages=find_languages(lines, sections),
     )
 

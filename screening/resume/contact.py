@@ -14,7 +14,9 @@ from screening.resume.model import Contact, Section, SectionKind
 from screening.resume.sections import known_heading
 from screening.resume.vocabulary import first_names, fold, places, titles, words
 
-EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
+EMAIL = re.compile(
+    r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}"
+)
 LINK = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>()]{3,120}|\b(?:linkedin\.com|github\.com|twitter\.com|x\.com|facebook\.com|medium\.com)/[^\s|,;<>()]{1,100}",
     re.I,
@@ -26,14 +28,23 @@ _LABEL = re.compile(
     re.I,
 )
 _HONORIFIC = re.compile(r"^(?:rev|dr|mr|mrs|ms|miss|mx|prof|fr|sr|hon)\.?\s+(?=[A-ZÀ-Þ])", re.I)
-_SUFFIX = re.compile(r",?\s+(?:jr|sr|ii|iii|iv|v|esq|phd|md|mba|mpa|mph|rn|cpa|cna|msw|lcsw|jd|ma|ba|bs)\.?$", re.I)
+_SUFFIX = re.compile(
+    r",?\s+(?:jr|sr|ii|iii|iv|v|esq|phd|md|mba|mpa|mph|rn|cpa|cna|msw|lcsw|jd|ma|ba|bs)\.?$", re.I
+)
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʻ‘`.-](?=[^\W\d_])){0,30}\.?$")
-_PARTICLES = frozenset("de da di do dos das del della der den van von la le el al bin ibn ap ab ní ni nic mac o y e san st dela du des ten ter zu zur of".split())
-_PRONOUNS = re.compile(r"\(?\b(?:she|he|they|ze)\s?/\s?(?:her|him|them|hers|his|theirs|they)(?:\s?/\s?\w+)?\)?", re.I)
+_PARTICLES = frozenset(
+    "de da di do dos das del della der den van von la le el al bin ibn ap ab ní ni nic mac o y e san st dela du des ten ter zu zur of".split()
+)
+_SPACED = re.compile(r"\w(?: \w)+(?: {2,}\w(?: \w)+)+")  # "A N A   L O P E Z"
+_PRONOUNS = re.compile(
+    r"\(?\b(?:she|he|they|ze)\s?/\s?(?:her|him|them|hers|his|theirs|they)(?:\s?/\s?\w+)?\)?", re.I
+)
 _NOT_NAMES = frozenset(
     "resume cv curriculum vitae contact profile summary objective experience education skills phone email address about page references".split()
 )
-_LABEL_END = re.compile(r"(?:\b(?:phone|tel|telephone|mobile|cell|home|fax|email|e-mail|address)\b.*)$", re.I)
+_LABEL_END = re.compile(
+    r"(?:\b(?:phone|tel|telephone|mobile|cell|home|fax|email|e-mail|address)\b.*)$", re.I
+)
 SEARCHED = 12  # lines of the head in which the name is looked for
 
 
@@ -48,7 +59,9 @@ def find_contact(lines: Sequence[Line], sections: Sequence[Section]) -> Contact:
     region = _region(location, text_lines)
     phone = next((p for t in text_lines for p in [_phone(t, region)] if p), "")
     links = tuple(
-        dict.fromkeys(m[0].rstrip(".") for t in text_lines for m in LINK.finditer(EMAIL.sub(" ", t)))
+        dict.fromkeys(
+            m[0].rstrip(".") for t in text_lines for m in LINK.finditer(EMAIL.sub(" ", t))
+        )
     )
     return Contact(_name(lines, sections, email), email, phone, location, links)
 
@@ -60,7 +73,13 @@ def _others(lines: Sequence[Line], sections: Sequence[Section]) -> set[int]:
         if s.kind is SectionKind.REFERENCES:
             out.update(range(s.first, s.stop))
     for i, line in enumerate(lines):
-        if re.search(r"\b(?:reference|referee|supervisor|boss|emergency contact)\b\s*:?", line.text, re.I) and i > 6:
+        theirs = re.search(r"\b(?:references?|referees?|emergency contact)\s*:", line.text, re.I)
+        if theirs or (
+            i > 6
+            and re.search(
+                r"\b(?:reference|referee|supervisor|boss|emergency contact)\b", line.text, re.I
+            )
+        ):
             out.add(i)
     return out
 
@@ -72,10 +91,14 @@ def _phone(text: str, region: str) -> str:
     for match in _PHONE_CHARS.finditer(clean):
         raw = match[0]
         before = clean[max(0, match.start() - 1) : match.start()]
-        if before == "$" or find_periods(raw) and sum(c.isdigit() for c in raw) < 10:
+        if before == "$" or (find_periods(raw) and sum(c.isdigit() for c in raw) < 10):
             continue
         # Grouped 3-3-4 and without a leading 0, a number is North American wherever its owner lives.
-        where = "US" if region not in ("CA", "MX") and _NORTH_AMERICAN.fullmatch(raw.strip()) else region
+        where = (
+            "US"
+            if region not in ("CA", "MX") and _NORTH_AMERICAN.fullmatch(raw.strip())
+            else region
+        )
         for candidate in (raw, raw.replace("/", " ")):
             try:
                 number = phonenumbers.parse(candidate, where)
@@ -122,13 +145,22 @@ def _location(lines: Sequence[Line], sections: Sequence[Section]) -> str:
     first = sections[0]
     head += list(lines[first.first : min(first.stop, first.first + SEARCHED)])
     for s in sections[1:]:
-        if "contact" in fold(s.heading) or "reach" in fold(s.heading) or "details" in fold(s.heading):
+        if (
+            "contact" in fold(s.heading)
+            or "reach" in fold(s.heading)
+            or "details" in fold(s.heading)
+        ):
             head += list(lines[s.first : min(s.stop, s.first + 8)])
     for line in head:
         text = EMAIL.sub(" | ", LINK.sub(" | ", line.text))
         text = _PHONE_CHARS.sub(" | ", text)
         for part in re.split(r"\s*[|•·●▪\t;/]\s*|\s{2,}|\s[–—-]\s", text):
-            part = re.sub(r"^(?:address|location|lives in|based in)\s*:?\s*", "", part.strip(" ,|-–—:⌂⚑"), flags=re.I)
+            part = re.sub(
+                r"^(?:address|location|lives in|based in)\s*:?\s*",
+                "",
+                part.strip(" ,|-–—:⌂⚑"),
+                flags=re.I,
+            )
             if is_place(part):
                 return part
             pieces = part.split(", ")
@@ -186,12 +218,38 @@ def _name(lines: Sequence[Line], sections: Sequence[Section], email: str) -> str
 def _second_line(lines: Sequence[Line], i: int, part: str) -> str:
     """A name set on two or three lines in the same large type is joined."""
     line = lines[i]
-    if line.look.size < 14 or i + 1 >= len(lines) or len(part.split()) > 2 or part != line.text.strip():
+    if (
+        line.look.size == 0
+        and i == 0
+        and len(lines) > 1
+        and len(part.split()) == 1
+        and part == line.text.strip()
+    ):
+        # Plain text has no sizes: a first name above one more word.
+        second = lines[1].text.strip()
+        if (
+            words(part)[:1]
+            and words(part)[0] in first_names()
+            and len(second.split()) == 1
+            and _name_score(second) > 0
+        ):
+            return f"{part} {second}"
+    if (
+        line.look.size < 14
+        or i + 1 >= len(lines)
+        or len(part.split()) > 2
+        or part != line.text.strip()
+    ):
         return part
     name = part
     for below in lines[i + 1 : i + 3]:
         alike = abs(below.look.size - line.look.size) < 0.6 and below.page == line.page
-        if not alike or _name_score(below.text) <= 0 or len(below.text.split()) > 2 or len(name.split()) > 3:
+        if (
+            not alike
+            or _name_score(below.text) <= 0
+            or len(below.text.split()) > 2
+            or len(name.split()) > 3
+        ):
             break
         name = f"{name} {below.text.strip()}"
     return name
@@ -202,7 +260,12 @@ def _name_parts(text: str) -> list[str]:
     text = _PHONE_CHARS.sub(" | ", text)
     text = _PRONOUNS.sub(" ", text)
     out = []
+    if _SPACED.fullmatch(text.strip()):
+        text = " ".join("".join(w.split()) for w in re.split(r"\s{2,}", text.strip()))
     for part in re.split(r"\s*[|•·●▪\t;]\s*|\s[–—-]\s|\s{3,}", text):
+        head, comma, tail = part.partition(", ")
+        if comma and title_score(tail) >= 2:
+            part = head  # "Ana Lopez, Field Organizer"
         part = _LABEL.sub("", _LABEL_END.sub("", part)).strip(" ,:–—-()")
         if part:
             out.append(part)
@@ -211,7 +274,7 @@ def _name_parts(text: str) -> list[str]:
 
 def _name_score(part: str) -> float:
     """How much `part` looks like a person's name; 0 and less is none."""
-    if len(part) > 60 or known_heading(part) is not None or is_place(part):
+    if len(part) > 60 or known_heading(part) is not None:
         return 0.0
     core = _SUFFIX.sub("", _HONORIFIC.sub("", part))
     core = re.sub(r"[\"“(][^\"”)]{1,20}[\"”)]", " ", core).replace(",", " ")
@@ -221,16 +284,18 @@ def _name_score(part: str) -> float:
     if any(fold(w).strip(".") in _NOT_NAMES for w in ws):
         return 0.0
     big = [w for w in ws if w[:1].isupper() or w[1:2].isupper()]
-    if len(big) < len([w for w in ws if fold(w) not in _PARTICLES]):
+    if len(big) < len([w for w in ws if fold(w).split("-")[0] not in _PARTICLES]):
         return 0.0
     heads = titles()["heads"]
     own = words(core)
     # "Baker" and "Judge" are surnames too: after a first name they are no title.
-    named = len(own) in (2, 3) and own[0] in first_names() and not (set(own[:-1]) & titles()["before"])
+    named = (
+        len(own) in (2, 3) and own[0] in first_names() and not (set(own[:-1]) & titles()["before"])
+    )
     telling = own[-1] in heads or (own[0] in heads and len(own[0]) > 3)
     if title_score(core) >= 1.2 and telling and not named:
         return 0.0
-    if organization_score(core) >= 2.0:
+    if not named and (organization_score(core) >= 2.0 or is_place(part)):
         return 0.0
     score = 2.0 if 2 <= len(ws) <= 4 else 0.8
     if len(ws) == 1:

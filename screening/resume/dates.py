@@ -46,7 +46,8 @@ class _Moment:
 @functools.cache
 def _words() -> dict[str, Any]:
     text = resources.files("screening.resume").joinpath("data/dates.yaml").read_text("utf-8")
-    return yaml.safe_load(text)
+    words: dict[str, Any] = yaml.safe_load(text)
+    return words
 
 
 def _any(words: list[str]) -> str:
@@ -98,7 +99,9 @@ def _joint() -> re.Pattern[str]:
 
 @functools.cache
 def _since() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<!\w)(?:{_any(_words()['since'])})[\s:]{{1,2}}(?:the\s)?(?:about\s|early\s|late\s)?$")
+    return re.compile(
+        rf"(?i)(?<!\w)(?:{_any(_words()['since'])})[\s:]{{1,2}}(?:the\s)?(?:about\s|early\s|late\s)?$"
+    )
 
 
 @functools.cache
@@ -117,7 +120,9 @@ _ROUGHLY = r"(?:early|mid|late|about|around|approx\.?|circa|c\.|ca\.)[\s-]"
 _BETWEEN = re.compile(r"(?i)\bbetween\s$")
 _BARE_TAIL = re.compile(r"\s?(?:[-–—−/]|to)\s?(?P<tail>\d\d)(?![\d/%])")
 _OPEN = re.compile(r"\s?[-–—−]\s{0,2}(?=$|[)\],;|\t]|\s{2})")
-_BEGINS = re.compile(r"(?i)(?<!\w)(?:to |will |that )?(?:starts?|begins?)(?: date)?(?: in| on)?\s?:?\s$")
+_BEGINS = re.compile(
+    r"(?i)(?<!\w)(?:to |will |that )?(?:starts?|begins?)(?: date)?(?: in| on)?\s?:?\s$"
+)
 _YEAR4 = re.compile(r"\d{4}")
 MAX_TEXT = 4000  # characters of a line that are searched; no header is longer
 
@@ -135,15 +140,18 @@ def find_periods(text: str, day_first: bool = False) -> list[Period]:
     while index < len(moments):
         a = moments[index]
         b = moments[index + 1] if index + 1 < len(moments) else None
-        if b is not None and a.kind == "bare" and _HALVES.fullmatch(text, a.to, b.at) and b.kind in ("month", "season"):
+        if (
+            b is not None
+            and a.kind == "bare"
+            and _HALVES.fullmatch(text, a.to, b.at)
+            and b.kind in ("month", "season")
+        ):
             # "Spring/Summer 2019": one stretch, one year.
             first, _ = _span(a.index, b.year, 3 if a.year == -3 else 1)
             moments[index + 1] = replace(b, first=first, at=a.at)
             index += 1
             continue
-        joint = b is not None and (
-            _joint().fullmatch(text, a.to, b.at) or _says_to(text, a, b)
-        )
+        joint = b is not None and (_joint().fullmatch(text, a.to, b.at) or _says_to(text, a, b))
         if b is not None and joint and (period := _pair(a, b, text)):
             out.append(period)
             index += 2
@@ -157,7 +165,11 @@ def find_periods(text: str, day_first: bool = False) -> list[Period]:
 
 def _says_to(text: str, a: _Moment, b: _Moment) -> bool:
     """ "Sept. 2019 to date": the joint is inside the word for the present."""
-    return b.kind == "present" and text[a.to : b.at].isspace() and text[b.at : b.at + 2] in ("to", "ti")
+    return (
+        b.kind == "present"
+        and text[a.to : b.at].isspace()
+        and text[b.at : b.at + 2] in ("to", "ti")
+    )
 
 
 def _pair(a: _Moment, b: _Moment, text: str) -> Period | None:
@@ -241,7 +253,9 @@ def _read(m: re.Match[str], day_first: bool) -> _Moment | None:
     if g["s_name"]:
         year = _year(g["s_year"])
         # "Winter 2024/25" is the winter that ends in 2025.
-        return named(g["s_name"], year + 1 if g["s_next"] and g["s_name"].lower() in ("winter",) else year)
+        return named(
+            g["s_name"], year + 1 if g["s_next"] and g["s_name"].lower() in ("winter",) else year
+        )
     if g["ys_year"]:
         return named(g["ys_name"], int(g["ys_year"]))
     for n, y in (("q_n", "q_year"), ("yq_n", "yq_year"), ("w_n", "w_year")):
@@ -257,7 +271,12 @@ def _read(m: re.Match[str], day_first: bool) -> _Moment | None:
         if not 1 <= month <= 12:
             return None
         return _month(month, _year(g["dm_year"]), at, to)
-    for n, y in (("n_month", "n_year"), ("ns_month", "ns_year"), ("ns2_month", "ns2_year"), ("nd_month", "nd_year")):
+    for n, y in (
+        ("n_month", "n_year"),
+        ("ns_month", "ns_year"),
+        ("ns2_month", "ns2_year"),
+        ("nd_month", "nd_year"),
+    ):
         if g[n]:
             return _month(int(g[n]), _year(g[y]), at, to)
     if g["year"]:

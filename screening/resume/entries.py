@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from screening.documents.model import Line
-from screening.resume.dates import Period, find_periods
+from screening.resume.dates import Period
 from screening.resume.fields import (
     SELF,
     campaign_name,
@@ -16,25 +16,11 @@ from screening.resume.fields import (
     split_place,
     title_score,
 )
+from screening.resume.header_lines import COMMA, STRONG, HeaderLine
 from screening.resume.vocabulary import fold, organizations, places, titles, words
 
-STRONG = re.compile(r"\t+|\s+[|•·●▪‖¦]\s+|\s+[–—―]\s+|\s-{1,2}\s|\s/\s|;\s|\s::\s|\s»\s|\s@\s|\s>\s")
 _SLASH = re.compile(r"\s/\s")
-COMMA = re.compile(r",\s+")
 AT = re.compile(r"\s+(?:at|for|with|@)\s+(?=[A-Z0-9])")
-_DURATION = re.compile(
-    r"\(?\b(?:about |approx\.? )?\d{1,2}\+?\s*(?:years?|yrs?|months?|mos?)\b\.?(?:,?\s*(?:and\s*)?\d{1,2}\s*(?:months?|mos?)\b\.?)?\)?",
-    re.I,
-)
-_HOURS = re.compile(r"\(?\b\d{1,2}\+?\s*(?:hours?|hrs?)\s*(?:/|per|a)\s*(?:week|wk)\b\)?", re.I)
-_ASIDE = re.compile(r"\(I [^()]*\)")  # "(I do not recall the years)"
-_EMPTY = re.compile(r"\(\s*[,;]?\s*\)|\[\s*\]")
-# Forms name their fields: "Position title: Clerk", "Employer: Lake County".
-_TITLE_LABEL = re.compile(r"^(?:job |position |working |official )?(?:title|position|role)(?: held| title)?\s*:\s*", re.I)
-_ORGANIZATION_LABEL = re.compile(
-    r"^(?:(?:name of )?(?:employer|company|organi[sz]ation|agency)(?: name)?)\s*:\s*", re.I
-)
-_LABEL = re.compile(r"^(?:dates?(?: of employment| employed| held)?|location|period|from|place)\s*:\s*", re.I)
 # What forms and exports add to a position that is neither title nor employer.
 _META = re.compile(
     r"(?:(?:average )?hours?(?: per week| worked| a week)?|salary|pay(?: plan| grade)?|series|grade(?: level)?|"
@@ -43,18 +29,6 @@ _META = re.compile(
     r"\(?(?:no |undated|dates? (?:not|un)[\w ]*)\)?",
     re.I,
 )
-_NUMBERING = re.compile(r"^(?:\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}[.)])\s+(?=\S)")
-# "Named best agent in 2019", "Caller of the Month, May 2021": something won, not a position.
-HONOR = re.compile(
-    r"^(?:named|voted|awarded|honou?red|recogni[sz]ed|best|won|winner|recipient|employee|rookie|top)\b|"
-    r"\bof the (?:day|week|month|quarter|season|year)\b|\b(?:(?:first|second|third|1st|2nd|3rd) place|award|contest|dean's list|honou?r roll|scholarship|prize)\b",
-    re.I,
-)
-ABBREVIATED = re.compile(
-    r"(?:\b(?:Inc|Co|Corp|Ltd|Assn|Dept|St|Jr|Sr|U\.S|Wis|Ill|Mass|Calif|Mich|Minn|Ore|Wash|Pa|Fla|Tex|"
-    r"Ariz|Colo|Conn|Tenn|Ala|Ark|Okla|Mont|Nev|Del|Ind|Kan|Miss|Va|Ga|Md|Me|Mo|Neb|Vt|Wyo|D\.C|N\.Y|"
-    r"N\.J|N\.H|N\.C|N\.M)|\b[A-Z])\.$"
-)
 # "(levy committee)", in small letters, says what an organization is; "(Tenants' Voice)" is its name.
 _SMALL_REMARK = re.compile(r"\s*\((?:[a-z][\w-]*\s?){1,4}\)$")
 # A remark in brackets of three words and more is not part of a title; "(volunteer)" is.
@@ -62,13 +36,6 @@ _LONG_REMARK = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()\s]+\)$")
 _REMARK = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()\s]+\)|\s*\([^()]*,[^()]*\)")
 _AS_NEEDED = re.compile(r",? \(?as needed\)?$", re.I)
 LABELED = 4.0  # added to the score of a piece whose field is named
-MAX_WORDS = 14  # words of a header line besides its period
-SENTENCE_END = re.compile(
-    r"(?<=[a-z0-9)\]%])(?<!\bSt)(?<!\bMt)(?<!\bFt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bRev)"
-    r"(?<!\bNo)(?<!\bInc)(?<!\bCo)(?<!\bSr)(?<!\bJr)(?<!\bDept)(?<!\bAsst)(?<!\bvs)"
-    r"(?<!\bJan)(?<!\bFeb)(?<!\bMar)(?<!\bApr)(?<!\bJun)(?<!\bJul)(?<!\bAug)(?<!\bSept)(?<!\bSep)(?<!\bOct)(?<!\bNov)(?<!\bDec)"
-    r"\.\s+(?=[A-Z\"“])"
-)
 
 
 @dataclass(slots=True)
@@ -97,113 +64,6 @@ class Entry:
     organization: str = ""
     section: int = 0
     dated_line: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderLine:
-    """A line as header material: its period(s), and its text without them.
-
-    `end` is how many characters of the line are header; a sentence may follow.
-    """
-
-    index: int
-    periods: tuple[Period, ...]
-    rest: str
-    end: int
-    label: str = ""  # "title" or "organization" where a form names the field
-
-
-_HALF = re.compile(
-    r"(?:[-–—]|\bto|\buntil|\b(?:january|february|march|april|june|july|august|september|october|november|december),?)\s*$",
-    re.IGNORECASE,
-)
-
-
-def goes_over(line: Line, below: Line | None, day_first: bool) -> bool:
-    """A period that begins at the end of `line` and ends on the line `below`: "May 2019 –"."""
-    if below is None or below.paragraph != line.paragraph or not _HALF.search(line.text):
-        return False
-    first = find_periods(below.text[:24], day_first)
-    if not line.text.rstrip(" ,")[-1:].isalpha() or re.search(r"\b(?:to|until)\s*$", line.text, re.I):
-        begun = bool(find_periods(line.text, day_first))
-    else:
-        begun = True  # a month whose year follows
-    return begun and (
-        bool(first) and first[0].at == 0 or below.text.lower().startswith(("present", "current", "now"))
-    )
-
-
-def header_line(
-    index: int, line: Line, day_first: bool = False, below: Line | None = None, skip: int = 0
-) -> HeaderLine:
-    """Split a line into period and rest; text after the first sentence is not header.
-
-    `below` is the next line where a period goes over to it; `skip` characters at the front are a
-    section's heading.
-    """
-    text = " " * skip + line.text[skip:]
-    if below is not None and goes_over(line, below, day_first):
-        # Read as one line; what stands on the line below is only the period's end.
-        text = f"{text} {below.text}"
-    end = len(text)
-    cut = SENTENCE_END.search(text)
-    if cut is not None:
-        end = cut.start() + 1
-    head = text[:end]
-    periods = find_periods(head, day_first)
-    if cut is not None and not periods:
-        # A date may follow an abbreviation's stop: "Anchor Rail Inc. 2019 - 2021".
-        whole = find_periods(text[:120], day_first)
-        if whole and whole[0].at < cut.end() + 30:
-            head, end, periods = text, len(text), whole
-    rest = head
-    for p in reversed(periods):
-        rest = rest[: p.at] + "\t" + rest[p.to :]
-    rest = _DURATION.sub(" ", rest)
-    rest = _HOURS.sub(" ", rest)
-    rest = _EMPTY.sub(" ", _ASIDE.sub(" ", rest))
-    # A bracket that held a period says nothing of the title: "(offer accepted, begins May 2026)".
-    rest = re.sub(r"\([^()]*\t[^()]*\)|\[[^\[\]]*\t[^\[\]]*\]", "\t", rest)
-    rest = _NUMBERING.sub("", rest.strip(" \t,;|–—-•·"))
-    label = ""
-    for pattern, name in ((_TITLE_LABEL, "title"), (_ORGANIZATION_LABEL, "organization")):
-        if pattern.match(rest):
-            rest, label = pattern.sub("", rest), name
-    rest = _LABEL.sub("", rest)
-    rest = rest.strip(" \t,;|–—-•·:(")
-    if rest.endswith(".") and not ABBREVIATED.search(rest):
-        rest = rest.rstrip(". ")
-    return HeaderLine(index, tuple(periods), rest, min(end, len(line.text)), label)
-
-
-def looks_like_date_line(h: HeaderLine, line: Line) -> bool:
-    """The line names a period and little else: it can anchor a position."""
-    if not h.periods or HONOR.search(h.rest):
-        return False
-    ws = h.rest.split()
-    if len(ws) > MAX_WORDS:
-        return False
-    if line.bullet:
-        # A bulleted job list has a title and dates, a duty that names a year does not.
-        return _is_entry_text(h) and _period_at_edge(h, line)
-    if not ws:
-        return True
-    precise = any(p.start != p.end or len(p.start) > 4 for p in h.periods)
-    if precise:
-        return len(ws) <= 10 or _is_entry_text(h)
-    return _period_at_edge(h, line) and (_is_entry_text(h) or len(ws) <= 6)
-
-
-def _period_at_edge(h: HeaderLine, line: Line) -> bool:
-    first, last = h.periods[0], h.periods[-1]
-    text = line.text[: h.end]
-    return first.at <= 1 or len(text) - last.to <= 2 or text[: first.at].rstrip().endswith(("(", ",", "|", "–", "-", "\t")) 
-
-
-def _is_entry_text(h: HeaderLine) -> bool:
-    pieces = [p for p in re.split(STRONG, h.rest) if p.strip()]
-    parts = [q for p in pieces for q in COMMA.split(p)]
-    return any(title_score(p) >= 2 or organization_score(p) >= 2 for p in [*pieces, *parts] if p.strip())
 
 
 def pieces_of(h: HeaderLine, row: int, line: Line) -> tuple[list[Piece], str]:
@@ -244,7 +104,8 @@ def pieces_of(h: HeaderLine, row: int, line: Line) -> tuple[list[Piece], str]:
                 h.index,
                 (row, n, line.look.bold, line.look.italic),
                 title_score(text) + (LABELED if h.label == "title" and n == 0 else 0.0),
-                organization_score(text) + (LABELED if h.label == "organization" and n == 0 else 0.0),
+                organization_score(text)
+                + (LABELED if h.label == "organization" and n == 0 else 0.0),
                 parts[n],
             )
         )
@@ -269,12 +130,19 @@ def _parts(text: str) -> list[str]:
 def _by_comma(text: str) -> list[str]:
     """Part "Title, Organization[, place]" at the comma that makes the clearest two pieces."""
     parts = COMMA.split(text)
-    if len(parts) == 1 or (campaign_name(parts[0]) and fold(parts[-1]) in organizations()["offices"]):
+    if len(parts) == 1 or (
+        campaign_name(parts[0]) and fold(parts[-1]) in organizations()["offices"]
+    ):
         return [text]  # "Elect Jane Roe, State Representative" names one campaign
     best: tuple[float, list[str]] = (_single_score(text), [text])
     for cut in range(1, len(parts)):
         left, right = ", ".join(parts[:cut]), ", ".join(parts[cut:])
-        named = title_score(left) >= 2.4 and len(COMMA.split(left)) == 1 and organization_score(right) >= 0.5 and right[:1].isupper()
+        named = (
+            title_score(left) >= 2.4
+            and len(COMMA.split(left)) == 1
+            and organization_score(right) >= 0.5
+            and right[:1].isupper()
+        )
         score = max(
             title_score(left)
             + organization_score(right)
@@ -296,7 +164,10 @@ def _without_site(text: str) -> tuple[str, str]:
         return text, ""
     if title_score(head) >= 1.5 and not SELF.search(head):
         return text, ""
-    if re.match(r"(?:an?|every|each|since|for|on|in|after|before|during|two|three|several|most|off|once|twice)\b", tail):
+    if re.match(
+        r"(?:an?|every|each|since|for|on|in|after|before|during|two|three|several|most|off|once|twice)\b",
+        tail,
+    ):
         return head, ""
     if campaign_name(head) and re.search(r"\b(?:office|region|campus|branch|headquarters)$", tail):
         return head, tail
@@ -305,8 +176,16 @@ def _without_site(text: str) -> tuple[str, str]:
     ws = tail.split()
     plain = all(w[:1].isupper() or w in ("and", "of", "the") for w in ws[:1] + ws[1:-1])
     # "Bossier City", "St. Pete Beach": words of organizations that end the names of towns too.
-    town = 2 <= len(ws) <= 3 and fold(ws[-1]) in places()["towns"] and organization_score(head) >= 1.5
-    if plain and title_score(tail) < 1 and len(ws) <= (4 if organization_score(head) >= 1.0 else 3) and not any(c.isdigit() for c in tail) and (town or campaign_name(head) or organization_score(tail) < 1.5):
+    town = (
+        2 <= len(ws) <= 3 and fold(ws[-1]) in places()["towns"] and organization_score(head) >= 1.5
+    )
+    if (
+        plain
+        and title_score(tail) < 1
+        and len(ws) <= (4 if organization_score(head) >= 1.0 else 3)
+        and not any(c.isdigit() for c in tail)
+        and (town or campaign_name(head) or organization_score(tail) < 1.5)
+    ):
         return head, tail
     return text, ""
 
@@ -341,7 +220,9 @@ def assign(entry: Entry, bias: dict[tuple[int, int, bool, bool], float]) -> None
     pieces = entry.pieces
     if not pieces:
         return
-    scored = [(p.title + bias.get(p.slot, 0.0), p.organization - bias.get(p.slot, 0.0)) for p in pieces]
+    scored = [
+        (p.title + bias.get(p.slot, 0.0), p.organization - bias.get(p.slot, 0.0)) for p in pieces
+    ]
     best_score = float("-inf")
     best: tuple[int | None, int | None] = (None, None)
     options: list[int | None] = [None, *range(len(pieces))]
@@ -366,12 +247,14 @@ def assign(entry: Entry, bias: dict[tuple[int, int, bool, bool], float]) -> None
         o = max(rest, key=lambda i: scored[i][1])
         if scored[o][1] < -1.0 and pieces[o].title > 2 and pieces[o].line == pieces[t or 0].line:
             o = None
-    entry.title = _REMARK.sub("", _AS_NEEDED.sub("", pieces[t].text)).strip() if t is not None else ""
+    entry.title = (
+        _REMARK.sub("", _AS_NEEDED.sub("", pieces[t].text)).strip() if t is not None else ""
+    )
     entry.organization = pieces[o].text if o is not None else ""
     if t is not None and o is not None and t + 1 < len(pieces) and t + 1 != o:
         # "Account Assistant, Commercial Lines" above its employer: both halves are the title.
         more = pieces[t + 1]
-        if more.line == pieces[t].line and more.part == pieces[t].part != pieces[o].part or (
+        if (more.line == pieces[t].line and more.part == pieces[t].part != pieces[o].part) or (
             more.line == pieces[t].line != pieces[o].line and more.part == pieces[t].part
         ):
             entry.title += f", {more.text}"
@@ -385,9 +268,7 @@ def slot_bias(entries: list[Entry]) -> dict[tuple[int, int, bool, bool], float]:
     for e in entries:
         for p in e.pieces:
             sums.setdefault(p.slot, []).append(max(-4.0, min(4.0, p.title - p.organization)))
-    return {
-        slot: 0.4 * sum(v) / (len(v) + 1.0) for slot, v in sums.items() if len(v) >= 2
-    }
+    return {slot: 0.4 * sum(v) / (len(v) + 1.0) for slot, v in sums.items() if len(v) >= 2}
 
 
 def with_end(period: Period, end: str) -> Period:

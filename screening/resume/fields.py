@@ -12,12 +12,18 @@ import re
 from screening.resume.vocabulary import fold, organizations, places, titles, words
 
 _PARENS = re.compile(r"\([^()]{0,120}\)")
-_TITLE_STOP = re.compile(r"\s*(?:,|;|\(|\bof\b|\bfor\b|\bto the\b|\bto\b|\bin\b|\bwith\b| - | – |/)")
+_TITLE_STOP = re.compile(
+    r"\s*(?:,|;|\(|\bof\b|\bfor\b|\bto the\b|\bto\b|\bin\b|\bwith\b| - | – |/)"
+)
 # Words with these endings mostly name who does something.
 AGENT_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "ess", "person")
 # Words that begin a sentence, not a title.
-_NO_TITLE = frozenset("my i we our when for as at in on with while during after before this that these those it he she they you if because since".split())
-_LOCAL = re.compile(r"\b(?:local|lodge|district|post|chapter|troop|unit)\s+(?:no\.?\s*)?#?\d+", re.I)
+_NO_TITLE = frozenset(
+    "my i we our when for as at in on with while during after before this that these those it he she they you if because since".split()
+)
+_LOCAL = re.compile(
+    r"\b(?:local|lodge|district|post|chapter|troop|unit)\s+(?:no\.?\s*)?#?\d+", re.I
+)
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?(.{2,60})", re.I)
 _STARTS_CAPITAL = re.compile(r"[\"'“(]?[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜÝŁŚŠŽČĆ]")
 _ZIP = r"(?:\s+\d{5}(?:-\d{4})?)?"
@@ -54,7 +60,9 @@ def title_score(text: str) -> float:
     score += min(0.9, 0.3 * sum(w in t["before"] for w in ws[:-1]))
     if campaign_name(plain):
         score -= 3.0
-    if any(fold(plain).startswith(lead + " ") for lead in organizations()["leads"] if lead != "the"):
+    if any(
+        fold(plain).startswith(lead + " ") for lead in organizations()["leads"] if lead != "the"
+    ):
         score -= 1.5
     if ws[-1] in org and last not in t["heads"]:
         score -= 0.8
@@ -118,7 +126,11 @@ def campaign_name(text: str) -> bool:
         # "organizer for city council races" is a title; a name stands before "for" in a campaign's.
         if before and before[-1] not in titles()["heads"]:
             return True
-    return bool(re.search(r"\b(?:to (?:re-?)?elect|yes on|no on|vote (?:yes|no)|(?:re-?)elect)\b|^elect\s", folded))
+    return bool(
+        re.search(
+            r"\b(?:to (?:re-?)?elect|yes on|no on|vote (?:yes|no)|(?:re-?)elect)\b|^elect\s", folded
+        )
+    )
 
 
 @functools.lru_cache(maxsize=8192)
@@ -138,7 +150,9 @@ def is_place(text: str) -> bool:
         if head_ok and _is_region(tail):
             return True
     if folded.endswith(" area") and len(folded) < 40:
-        return is_place(re.sub(r"(?i)^greater\s+|\s+(?:bay\s+|metro\s+|metropolitan\s+)?area$", "", plain))
+        return is_place(
+            re.sub(r"(?i)^greater\s+|\s+(?:bay\s+|metro\s+|metropolitan\s+)?area$", "", plain)
+        )
     return folded.startswith("remote") and len(folded) < 30
 
 
@@ -197,11 +211,9 @@ def _city_and_code(text: str) -> bool:
 
 def _city_start(before: str) -> int | None:
     """Where the city at the end of `before` begins; None where no capital word ends it."""
-    glued = None
-    for glued in _GLUED.finditer(before):
-        pass
-    if glued is not None and re.fullmatch(r"[\w.']+(?: [\w.']+){0,2}", before[glued.end() :]):
-        return glued.end()
+    glued = max((m.end() for m in _GLUED.finditer(before)), default=0)
+    if glued and re.fullmatch(r"[\w.']+(?: [\w.']+){0,2}", before[glued:]):
+        return glued
     spans = [m.span() for m in re.finditer(r"\S+", before)]
     if not spans or not before[spans[-1][0]].isupper():
         return None
@@ -213,7 +225,7 @@ def _city_start(before: str) -> int | None:
         start = spans[-count][0]
         if not before[start].isupper():
             break
-        if count == len(spans) and count <= 3 or _EDGE.search(before[:start]):
+        if (count == len(spans) and count <= 3) or _EDGE.search(before[:start]):
             return start
     # No separator: the city is the last word, or two or three where they make a known name.
     p = places()

@@ -46,11 +46,18 @@ def find_languages(lines: Sequence[Line], sections: Sequence[Section]) -> tuple[
                 if not raw[:1].isupper() and len(raw) == len(match[0]):
                     continue
                 near = text[max(0, match.start() - _CLAIM_REACH) : match.end() + _CLAIM_REACH]
-                if re.search(r"\b(?:no|not|don't|cannot|never)\b[^.;]{0,25}$", text[: match.start()]):
+                if re.search(
+                    r"\b(?:no|not|don't|cannot|never)\b[^.;]{0,25}$", text[: match.start()]
+                ):
                     continue
-                alone = skills and re.fullmatch(r"[\w\s,/&()-]{0,60}", text) and len(text.split()) <= 6
+                alone = (
+                    skills and re.fullmatch(r"[\w\s,/&()-]{0,60}", text) and len(text.split()) <= 6
+                )
                 if listed or claims.search(near) or alone:
-                    if re.search(rf"\b{re.escape(match[0])}[- ](?:american|speaking (?:voters|families|customers|parents|community|residents|donors|members|volunteers|callers))", text):
+                    if re.search(
+                        rf"\b{re.escape(match[0])}[- ](?:american|speaking (?:voters|families|customers|parents|community|residents|donors|members|volunteers|callers))",
+                        text,
+                    ):
                         continue
                     found.append(names[match[0]])
     return tuple(dict.fromkeys(found))

@@ -36,7 +36,7 @@ class Span:
     def months(self) -> int:
         return self.last - self.first + 1
 
-    def __iter__(self) -> Iterable[int]:  # type: ignore[override]
+    def __iter__(self) -> Iterable[int]:
         return iter(range(self.first, self.last + 1))
 
 

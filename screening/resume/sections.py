@@ -125,7 +125,13 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
 
 # Sections that may run on into jobs that have no heading of their own.
 _RUN_ON = frozenset(
-    {SectionKind.OBJECTIVE, SectionKind.AVAILABILITY, SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.INTERESTS}
+    {
+        SectionKind.OBJECTIVE,
+        SectionKind.AVAILABILITY,
+        SectionKind.SKILLS,
+        SectionKind.LANGUAGES,
+        SectionKind.INTERESTS,
+    }
 )
 
 
@@ -138,12 +144,16 @@ def _with_jobs(lines: Sequence[Line], sections: tuple[Section, ...]) -> tuple[Se
         dated = [
             i
             for i in range(s.first + 1, s.stop)
-            if s.kind in _RUN_ON and len(lines[i].text) < 70 and any(p.start != p.end for p in find_periods(lines[i].text))
+            if s.kind in _RUN_ON
+            and len(lines[i].text) < 70
+            and any(p.start != p.end for p in find_periods(lines[i].text))
         ]
         if len(dated) < 2:
             out.append(s)
             continue
-        first = next(i for i in range(s.first + 1, s.stop) if _only_dated(lines[i].text) or i == dated[0])
+        first = next(
+            i for i in range(s.first + 1, s.stop) if _only_dated(lines[i].text) or i == dated[0]
+        )
         while first - 1 > s.first and _titled(lines[first - 1].text):
             first -= 1
         out.append(Section(s.kind, s.heading, s.first, first, s.skip))
@@ -158,8 +168,10 @@ def _only_dated(text: str) -> bool:
 
 
 def _titled(text: str) -> bool:
-    return "\t" not in text and len(text.split()) <= 8 and (
-        title_score(text) >= 2 or organization_score(text) >= 1.5 or bool(find_periods(text))
+    return (
+        "\t" not in text
+        and len(text.split()) <= 8
+        and (title_score(text) >= 2 or organization_score(text) >= 1.5 or bool(find_periods(text)))
     )
 
 
@@ -173,10 +185,10 @@ def _add_by_look(
     """Lines set like the known headings are headings too, whatever they say."""
     if not looks:
         return
-    styles = {sig for sig, n in looks.items() if sig != usual and (n >= 2 or sum(looks.values()) == n)}
-    unknown = Counter(
-        _signature(x) for i, x in enumerate(lines) if i not in marks and _could_be(x)
-    )
+    styles = {
+        sig for sig, n in looks.items() if sig != usual and (n >= 2 or sum(looks.values()) == n)
+    }
+    unknown = Counter(_signature(x) for i, x in enumerate(lines) if i not in marks and _could_be(x))
     for i, line in enumerate(lines):
         if i in marks or not _could_be(line) or _signature(line) not in styles:
             continue
@@ -187,7 +199,7 @@ def _add_by_look(
         crowded = unknown[_signature(line)] > 1.5 * looks[_signature(line)]
         if title_score(line.text) >= 2 or (crowded and organization_score(line.text) >= 2.5):
             # Titles and employers are often set like headings; a date close by gives them away.
-            near = lines[max(0, i - 1) : i] + lines[i + 1 : i + 4]
+            near = [*lines[max(0, i - 1) : i], *lines[i + 1 : i + 4]]
             dated = any(find_periods(x.text) for x in near if len(x.text) < 90)
             if dated and not (alone and line.look.caps and len(line.text.split()) <= 3):
                 continue
@@ -224,7 +236,11 @@ def _add_by_size(lines: Sequence[Line], marks: dict[int, SectionKind], usual: Lo
     for i, line in enumerate(lines):
         if i in marks or i < 3 or line.confidence is None or not _could_be(line) or line.gap < 1.3:
             continue
-        if line.look.size >= 1.1 * usual[0] and len(line.text.split()) <= 4 and not find_periods(line.text):
+        if (
+            line.look.size >= 1.1 * usual[0]
+            and len(line.text.split()) <= 4
+            and not find_periods(line.text)
+        ):
             marks[i] = kind_by_words(line.text)
 
 
@@ -241,19 +257,23 @@ def _inline(lines: Sequence[Line], marks: dict[int, SectionKind]) -> dict[int, i
         if match is None or len(match["label"].split()) > 4:
             continue
         kind = known_heading(match["label"])
-        if kind is None or kind is SectionKind.EXPERIENCE and not line.look.bold:
+        if kind is None or (kind is SectionKind.EXPERIENCE and not line.look.bold):
             continue
         rest = line.text[match.end() :]
         cells = line.text.split("\t")
         if len(cells) >= 3 and all(len(c.split()) <= 4 for c in cells):
             continue  # the head row of a table
-        if not rest.strip() or _EMAIL_OR_PHONE.search(rest) or find_periods(rest[:24]) and kind is SectionKind.EXPERIENCE:
+        if (
+            not rest.strip()
+            or _EMAIL_OR_PHONE.search(rest)
+            or (find_periods(rest[:24]) and kind is SectionKind.EXPERIENCE)
+        ):
             continue
         found[i] = (kind, match.end(), match["mark"] == ":")
-    cells = [i for i, (_, _, colon) in found.items() if not colon]
+    tabbed = [i for i, (_, _, colon) in found.items() if not colon]
     out: dict[int, int] = {}
     for i, (kind, end, colon) in found.items():
-        if colon or len(cells) >= 2 or lines[i].look.bold:
+        if colon or len(tabbed) >= 2 or lines[i].look.bold:
             marks[i] = kind
             out[i] = end
     return out
@@ -280,7 +300,9 @@ def _drop_titles(
             del marks[i]
             continue
         near = [*lines[max(0, i - 1) : i], *lines[i + 1 : i + 3]]
-        if title_score(line.text) >= 3 and any(find_periods(x.text) for x in near if len(x.text) < 70):
+        if title_score(line.text) >= 3 and any(
+            find_periods(x.text) for x in near if len(x.text) < 70
+        ):
             del marks[i]
 
 

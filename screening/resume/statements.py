@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from screening.documents.model import Line, Place
 from screening.resume.entries import Entry
@@ -12,15 +13,17 @@ from screening.resume.fields import is_place
 from screening.resume.model import Role, Section, SectionKind, Spot, Statement
 from screening.resume.vocabulary import fold
 
-_SENTENCE = re.compile(
-    r"(?<=[.!?])[\"”’)]?\s+(?=[\"“(‘']?[A-Z0-9À-Þ$£€•])"
-)
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“(‘']?[A-Z0-9À-Þ$£€•])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Mme|Mlle|Sra|Srta|Lic|Ing|Hon|Gov|Sen|Rep|Sgt|Capt|Lt|Col|Atty|Supt|Fr|Msgr|Bro|Dr|St|Mt|Ft|Rev|Prof|Sr|Jr|Inc|Co|Ltd|Corp|Dept|No|Nos|vs|etc|approx|e\.g|i\.e|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|U\.S|U\.K|a\.m|p\.m|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Ave|Blvd)|\b[A-Z])\.$"
 )
-_PHONE = re.compile(r"(?:\(\d{3}\)\s?|\b\d{3}[-.\s])\d{3}[-.\s]\d{4}\b|\+\d[\d\s-]{8,}|\b07\d{3}\s?\d{6}")
-_ADDRESS = re.compile(r"(?i:^\d{1,5}\s+(?:[\w.'-]+\s+){1,4}(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|terrace|ter|court|ct|place|pl|boulevard|blvd|way|circle|cir|highway|hwy|route|rte|apt)\b)|\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|\bP\.?\s?O\.?\sBox\b|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b")
+_PHONE = re.compile(
+    r"(?:\(\d{3}\)\s?|\b\d{3}[-.\s])\d{3}[-.\s]\d{4}\b|\+\d[\d\s-]{8,}|\b07\d{3}\s?\d{6}"
+)
+_ADDRESS = re.compile(
+    r"(?i:^\d{1,5}\s+(?:[\w.'-]+\s+){1,4}(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|terrace|ter|court|ct|place|pl|boulevard|blvd|way|circle|cir|highway|hwy|route|rte|apt)\b)|\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|\bP\.?\s?O\.?\sBox\b|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"
+)
 _ROLES = {
     SectionKind.SKILLS: Role.LISTED,
     SectionKind.LANGUAGES: Role.LISTED,
@@ -88,6 +91,12 @@ def make_statements(
                 if _says_nothing(text):
                     continue
                 own = _claim(text) if role is Role.LISTED else role
+                if (
+                    section.kind is SectionKind.HEAD
+                    and role is Role.CLAIM
+                    and _headline(text, number)
+                ):
+                    own = Role.LISTED  # a name, or the title that is hoped for: no deed
                 out.append(
                     Statement(text, paragraph.spots(a, b), own, number, position, paragraph.bullet)
                 )
@@ -97,11 +106,16 @@ def make_statements(
 
 def _says_nothing(text: str) -> bool:
     """Contact details, a place, a lone word: nothing that could be a deed."""
-    if sum(c.isalpha() for c in text) < 3 or len(text.split()) == 1 and not text.endswith("."):
+    if sum(c.isalpha() for c in text) < 3 or (len(text.split()) == 1 and not text.endswith(".")):
         return not any(c.isalpha() for c in text) or "@" in text or "www." in text
     if "@" in text or _PHONE.search(text) or _ADDRESS.search(text):
         return len(text.split()) <= 16
     return is_place(text)
+
+
+def _headline(text: str, section: int) -> bool:
+    """A bare name or title at the top: few words, no sentence."""
+    return section == 0 and len(text.split()) <= 7 and not text.rstrip().endswith((".", "!"))
 
 
 def _claim(text: str) -> Role:
@@ -173,7 +187,7 @@ def _sentences(text: str) -> list[tuple[int, int]]:
         cuts.append(match.end())
     cuts.append(len(text))
     out = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         while b - a > MAX_SENTENCE:
             stop = text.rfind(" ", a, a + MAX_SENTENCE)
             stop = stop if stop > a else a + MAX_SENTENCE

@@ -23,7 +23,9 @@ def fold(text: str) -> str:
     """Lower case, plain apostrophes, no accents: the form that word lists are kept in."""
     text = text.translate(_APOSTROPHES)
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        text = "".join(
+            c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)
+        )
     return text.lower()
 
 
@@ -65,7 +67,7 @@ def first_names() -> frozenset[str]:
     """Common first names, folded: the United States census lists of the package `names`."""
     import names
 
-    found = set()
+    found: set[str] = set()
     for key in ("first:male", "first:female"):
         with open(names.FILES[key], encoding="utf-8") as file:
             found.update(line.split()[0].lower() for line in file if line.strip())

@@ -26,6 +26,7 @@ from screening.rubric.schema import (
     QuestionsFile,
     RedFlag,
     RubricFile,
+    ThresholdsFile,
 )
 
 RUBRICS = Path(__file__).resolve().parents[2] / "rubrics"
@@ -126,6 +127,11 @@ class Rubric:
         """The labelled positions; read on demand, for only training needs them."""
         return read_positions(self.folder / "positions.csv")
 
+    def thresholds(self) -> ThresholdsFile | None:
+        """The thresholds that were found for these examples; None in a role that has none yet."""
+        path = self.folder / "thresholds.yaml"
+        return _read(path, ThresholdsFile) if path.is_file() else None
+
     def cases(self) -> CasesFile:
         return _read(self.folder / "cases.yaml", CasesFile)
 
@@ -133,6 +139,11 @@ class Rubric:
     def samples(self) -> tuple[Path, ...]:
         folder = self.folder / "samples"
         return tuple(sorted(p for p in folder.glob("*") if p.is_file())) if folder.is_dir() else ()
+
+
+def file_sha256(path: Path) -> str:
+    """SHA-256 of a file's contents, line ends unified."""
+    return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
 
 
 def rubric_folders() -> tuple[Path, ...]:
@@ -175,8 +186,20 @@ def load_rubric(name: str | Path = "phone_bank") -> Rubric:
 def _hash(folder: Path) -> str:
     """SHA-256 over names and contents of the files that decide a scorecard; line ends unified."""
     digest = hashlib.sha256()
-    for name in ("rubric.yaml", "questions.yaml", "lexicon.yaml", "context.yaml", "examples.csv", "positions.csv"):
-        data = (folder / name).read_bytes().replace(b"\r\n", b"\n") if (folder / name).is_file() else b""
+    for name in (
+        "rubric.yaml",
+        "questions.yaml",
+        "lexicon.yaml",
+        "context.yaml",
+        "examples.csv",
+        "positions.csv",
+        "thresholds.yaml",
+    ):
+        data = (
+            (folder / name).read_bytes().replace(b"\r\n", b"\n")
+            if (folder / name).is_file()
+            else b""
+        )
         digest.update(f"{name}\n{len(data)}\n".encode())
         digest.update(data)
     return digest.hexdigest()
@@ -220,7 +243,9 @@ def _line(node: Any, where: tuple[Any, ...]) -> int:
                 if key.value == str(step):
                     line, node = key.start_mark.line + 1, value
                     break
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        elif (
+            isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value)
+        ):
             node = node.value[step]
             line = node.start_mark.line + 1
     return line
@@ -278,14 +303,23 @@ def read_positions(path: Path) -> tuple[LabelledPosition, ...]:
         raise RubricError(f"{path}, line 1: the columns must be {', '.join(POSITION_COLUMNS)}")
     out = []
     for number, row in enumerate(rows, start=2):
-        if row["relevant"] not in ("yes", "no") or row["section"] not in ("work", "volunteer", "other"):
+        if row["relevant"] not in ("yes", "no") or row["section"] not in (
+            "work",
+            "volunteer",
+            "other",
+        ):
             raise RubricError(
                 f"{path}, line {number}: relevant must be yes or no, section work, volunteer or other"
             )
         lines = tuple(t.strip() for t in row["lines"].split("||") if t.strip())
         out.append(
             LabelledPosition(
-                row["title"], row["organization"], row["section"], lines, row["relevant"] == "yes", row["writer"]
+                row["title"],
+                row["organization"],
+                row["section"],
+                lines,
+                row["relevant"] == "yes",
+                row["writer"],
             )
         )
     return tuple(out)

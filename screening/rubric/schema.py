@@ -94,7 +94,9 @@ class RubricFile(Strict):
                 raise ValueError(f"indicator {i.id}: there is no level {i.level!r}")
             for other in i.implies:
                 if other not in ids:
-                    raise ValueError(f"indicator {i.id}: it implies {other!r}, which does not exist")
+                    raise ValueError(
+                        f"indicator {i.id}: it implies {other!r}, which does not exist"
+                    )
         return self
 
 
@@ -204,6 +206,16 @@ class Case(Strict):
 
     text: str
     note: str = ""
+
+
+class ThresholdsFile(Strict):
+    """From which chance (0..1) a label counts, found by cross-validation over writers.
+
+    `examples` is the SHA-256 of the ``examples.csv`` that they were found on.
+    """
+
+    examples: str
+    values: dict[str, float]
 
 
 class CasesFile(Strict):

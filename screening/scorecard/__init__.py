@@ -95,7 +95,9 @@ def _notices(document: Document, positions: tuple[PositionMonths, ...]) -> tuple
     out = list(document.notices)
     for h in document.hidden:
         text = h.text if len(h.text) <= 200 else h.text[:199] + "…"
-        out.append(Notice("hidden_text", f"Text that a reader cannot see ({h.why}): “{text}”", h.page))
+        out.append(
+            Notice("hidden_text", f"Text that a reader cannot see ({h.why}): “{text}”", h.page)
+        )
     for p in positions:
         if p.fault in (Fault.REVERSED.value, Fault.FUTURE.value):
             name = p.position.title or p.position.organization

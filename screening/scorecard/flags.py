@@ -17,7 +17,10 @@ from screening.scorecard.model import FlagVerdict, Status
 MISSPELLINGS = 5  # distinct misspellings on one page that flag the writing
 SHOWN = 3  # quotes shown for a flag
 _AVAILABLE = re.compile(
-    r"(?i)\b(?:available|availability|free|open|can work|able to work|any|fine|ok|okay|good|prefer|flexible|happy to)\b"
+    r"(?i)\b(?:available|availability|free|open|can work|able to work|any|fine|ok|okay|good|prefer|flexible|happy to|after \d)\b"
+)
+_MINE = re.compile(
+    r"(?i)\bI (?:can(?:no|')t|could(?:n't| not)|do(?:n't| not)|am not|only|have)\b|\bno (?:evenings|nights|weekends)\b"
 )
 _HELD = frozenset({State.DONE})
 
@@ -46,7 +49,11 @@ def _quotes(findings: Sequence[Finding]) -> tuple[Quote, ...]:
 
 def _met(evidence: Evidence, *indicators: str) -> tuple[Quote, ...]:
     return tuple(
-        q for i in indicators for v in [evidence.verdict(i)] if v.met for q in _quotes(v.findings[:1])
+        q
+        for i in indicators
+        for v in [evidence.verdict(i)]
+        if v.met
+        for q in _quotes(v.findings[:1])
     )
 
 
@@ -63,7 +70,11 @@ def _volunteers(flag: RedFlag, evidence: Evidence) -> Decision:
         return Status.CLEAR, "Work with volunteers is shown.", quotes
     denied = evidence.signals.get("no_volunteers", ())
     if denied:
-        return Status.FLAGGED, "The resume says that there was no work with volunteers.", _quotes(denied)
+        return (
+            Status.FLAGGED,
+            "The resume says that there was no work with volunteers.",
+            _quotes(denied),
+        )
     return _silent(flag, "Work with volunteers")
 
 
@@ -77,7 +88,9 @@ def _communication(flag: RedFlag, evidence: Evidence) -> Decision:
             wrong.quotes,
         )
     shown = [f for f in evidence.signals.get("communication", ()) if f.state in _HELD]
-    quotes = _met(evidence, "volunteer_training", "script_writing", "staff_training") + _quotes(shown)
+    quotes = _met(evidence, "volunteer_training", "script_writing", "staff_training") + _quotes(
+        shown
+    )
     if quotes:
         return Status.CLEAR, "The text is clean, and communication is shown.", quotes
     return _silent(flag, "Communication at work (training, speaking, persuading, writing)")
@@ -88,24 +101,35 @@ def _database(flag: RedFlag, evidence: Evidence) -> Decision:
     if named:
         names = ", ".join(t.name for t in named)
         return Status.CLEAR, f"Named as used or known: {names}.", tuple(t.quote for t in named)
-    known = [f for f in evidence.signals.get("database", ())]
+    known = list(evidence.signals.get("database", ()))
     if known:
         return Status.CLEAR, "A voter file or voter database is named as used.", _quotes(known)
-    return _silent(flag, "A voter file, campaign dialer or other system that holds people to contact")
+    return _silent(
+        flag, "A voter file, campaign dialer or other system that holds people to contact"
+    )
 
 
 def _compliance(flag: RedFlag, evidence: Evidence) -> Decision:
-    broken = [f for f in evidence.signals.get("no_compliance", ())]
+    broken = list(evidence.signals.get("no_compliance", ()))
     shown = list(evidence.signals.get("compliance", ()))
     if broken and (not shown or broken[0].confidence >= shown[0].confidence):
         return Status.FLAGGED, "The resume denies it or describes breaking a rule.", _quotes(broken)
     if shown:
-        return Status.CLEAR, "Knowledge of the rules for calls or campaigns is shown.", _quotes(shown)
+        return (
+            Status.CLEAR,
+            "Knowledge of the rules for calls or campaigns is shown.",
+            _quotes(shown),
+        )
     return _silent(flag, "Knowledge of campaign compliance rules")
 
 
 def _evenings(flag: RedFlag, evidence: Evidence) -> Decision:
-    cannot = list(evidence.signals.get("no_evenings", ()))
+    # A line of a past position ("never called after 9 pm") says nothing of what can be worked now.
+    cannot = [
+        f
+        for f in evidence.signals.get("no_evenings", ())
+        if _about_now(f, evidence) or _AVAILABLE.search(f.quote.text) or _MINE.search(f.quote.text)
+    ]
     lines = {f.quote.statement for f in cannot}
     can = [f for f in evidence.signals.get("evenings", ()) if f.quote.statement not in lines]
     # What is said about now wins over what was worked once; a partial limit is none.
@@ -119,7 +143,11 @@ def _evenings(flag: RedFlag, evidence: Evidence) -> Decision:
         )
     if can:
         quotes = _quotes(offered) + _quotes(now) + _quotes(can)
-        return Status.CLEAR, "Evening or weekend work is offered or was done.", tuple(dict.fromkeys(quotes))
+        return (
+            Status.CLEAR,
+            "Evening or weekend work is offered or was done.",
+            tuple(dict.fromkeys(quotes)),
+        )
     return _silent(flag, "Evening and weekend availability")
 
 
@@ -129,7 +157,10 @@ def _offers(finding: Finding, evidence: Evidence) -> bool:
     if n is None:
         return False
     section = evidence.resume.sections[evidence.resume.statements[n].section]
-    return section.kind is SectionKind.AVAILABILITY or _AVAILABLE.search(finding.quote.text) is not None
+    return (
+        section.kind is SectionKind.AVAILABILITY
+        or _AVAILABLE.search(finding.quote.text) is not None
+    )
 
 
 def _about_now(finding: Finding, evidence: Evidence) -> bool:

@@ -22,9 +22,14 @@ def recommend(
         if months >= level.min_months and _own(level, met, rubric) >= level.min_indicators:
             chosen = level
     sentence = _because(chosen, months, met, rubric)
-    above = next((x for x in rubric.levels if x.min_months > chosen.min_months), None)
-    if above is not None:
-        sentence += " " + _short_of(above, months, met, positions, rubric)
+    above = [x for x in rubric.levels if x.min_months > chosen.min_months]
+    for n, level in enumerate(above):
+        near = (
+            0 < level.min_months - months <= NEAR_MONTHS
+            and _own(level, met, rubric) >= level.min_indicators
+        )
+        if n == 0 or near:
+            sentence += " " + _short_of(level, months, met, positions, rubric)
     return chosen.id, sentence.strip()
 
 
@@ -59,7 +64,11 @@ def _short_of(
     if 0 < short <= NEAR_MONTHS and have >= level.min_indicators:
         undated = [p for p in positions if p.relevant and not p.months]
         sentence += f" It is {_months(short)} short"
-        sentence += "; the undated role could settle it." if undated else ": check the dates with the candidate."
+        sentence += (
+            "; the undated role could settle it."
+            if undated
+            else ": check the dates with the candidate."
+        )
     elif short <= 0 and have == level.min_indicators - 1:
         sentence += " One more indicator, asked in the interview, would settle it."
     return sentence

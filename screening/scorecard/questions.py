@@ -39,7 +39,12 @@ def suggest(
                 rule = rules[flag.id]
                 follow.append(
                     AskedQuestion(
-                        f"flag_{flag.id}", level, rule.follow_up, (rule.clear_when,), flag.reason, True
+                        f"flag_{flag.id}",
+                        level,
+                        rule.follow_up,
+                        (rule.clear_when,),
+                        flag.reason,
+                        True,
                     )
                 )
     open_ones = {i.id: i for i in rubric.indicators}
@@ -59,7 +64,12 @@ def suggest(
     for n, metric in enumerate(m for m in metrics if m.doubt):
         follow.append(
             AskedQuestion(
-                f"number_{n + 1}", level, metric.doubt, (), f"The resume says “{metric.quote.text}”", True
+                f"number_{n + 1}",
+                level,
+                metric.doubt,
+                (),
+                f"The resume says “{metric.quote.text}”",
+                True,
             )
         )
     return (*asked, *follow[:MAX_FOLLOW_UPS])

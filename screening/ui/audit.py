@@ -15,6 +15,7 @@ from screening.ui.words import count, date, md, plain, table
 
 SIZE = 50  # events on a page
 ALL = "All"
+NO_BREAK = "\u00a0"  # a space that ends no line
 
 
 def checked(store: Store, total: int) -> None:
@@ -116,7 +117,7 @@ def listed(store: Store, actor: Actor, found: Sequence[Event]) -> None:
         rows.append(
             (
                 str(event.seq),
-                f"{date(event.at.date())}, {event.at:%H:%M}",
+                f"{date(event.at.date()).replace(' ', NO_BREAK)}, {event.at:%H:%M}",
                 md(event.who),
                 f"**{md(events.deed(event.action))}**" + (f": {md(what)}" if what else ""),
                 md(openings.get(event.opening_id or 0, "")) or "–",

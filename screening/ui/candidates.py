@@ -68,7 +68,7 @@ def chosen(page: Page, key: str) -> list[Candidate]:
     return [page.rows[n] for n in rows if n < len(page.rows)]
 
 
-def actions(page: Page, query: CandidateQuery, opening: Opening, rubric: Rubric, key: str) -> None:
+def actions(page: Page, query: CandidateQuery, opening: Opening, key: str) -> None:
     """What can be done with those that are ticked, and with all that match."""
     ticked = chosen(page, key)
     store, actor = office.store(), office.me()
@@ -100,15 +100,21 @@ def actions(page: Page, query: CandidateQuery, opening: Opening, rubric: Rubric,
         ):
             ids = ",".join(str(c.id) for c in ticked)
             st.switch_page(COMPARE, query_params={"candidates": ids})
-        st.space("stretch")
-        some = [c.id for c in ticked]
-        of_all = everyone or not some
-        exports.buttons(
-            (lambda: store.candidates.ids(actor, opening.id, query)) if of_all else lambda: some,
-            page.total if of_all else len(some),
-            rubric,
-            f"candidates_{opening.id}",
-        )
+
+
+def downloads(
+    page: Page, query: CandidateQuery, opening: Opening, rubric: Rubric, key: str
+) -> None:
+    """The ticked candidates as files; all that match where none is ticked."""
+    store, actor = office.store(), office.me()
+    some = [c.id for c in chosen(page, key)]
+    everyone = not some or bool(st.session_state.get("everyone"))
+    exports.buttons(
+        (lambda: store.candidates.ids(actor, opening.id, query)) if everyone else lambda: some,
+        page.total if everyone else len(some),
+        rubric,
+        f"candidates_{opening.id}",
+    )
 
 
 def versions(
@@ -159,6 +165,8 @@ def everybody(opening: Opening, rubric: Rubric) -> None:
     acting.say()
     decisions.say()
     first = (query.page - 1) * query.size + 1
+    # A key for each set of rows: ticks must never pass over to other people.
+    key = f"list_{opening.id}_{decisions.turn()}_{hash(tuple(c.id for c in page.rows))}"
     with st.container(horizontal=True, vertical_alignment="center"):
         shown = f"{first:,}–{first + len(page.rows) - 1:,} of " if pages > 1 else ""
         text = f"{shown}{count(page.total, 'candidate')}"
@@ -170,12 +178,12 @@ def everybody(opening: Opening, rubric: Rubric) -> None:
                 "Show everybody", icon=":material/filter_alt_off:", on_click=filters.clear,
                 type="tertiary",
             )  # fmt: skip
+        st.space("stretch")
+        downloads(page, query, opening, rubric, key)
     if not page.rows:
         st.markdown("Nobody matches. Take a filter away, or search for fewer words.")
         return
-    # A key for each set of rows: ticks must never pass over to other people.
-    key = f"list_{opening.id}_{decisions.turn()}_{hash(tuple(c.id for c in page.rows))}"
-    actions(page, query, opening, rubric, key)
+    actions(page, query, opening, key)
     table(page.rows, rubric, opening, key)
     row = listing.clicked("opened_candidate")
     if row is not None and row < len(page.rows):

@@ -162,5 +162,8 @@ def test_a_quote_counts_where_most_of_its_words_are_the_same() -> None:
     assert same_quote("Called voters from a script", wanted)
     assert same_quote(wanted[0] + " every night without fail, rain or shine", wanted)
     assert not same_quote("Called on customers in three states", wanted)
+    # Six of ten words are enough, five are not.
+    assert same_quote("a b c d e f 7 8 9 10", ["a b c d e f g h i j"])
+    assert not same_quote("a b c d e 6 7 8 9 10", ["a b c d e f g h i j"])
     assert not same_quote("", wanted)
     assert not same_quote("Called voters", [])

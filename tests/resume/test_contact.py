@@ -80,9 +80,9 @@ NAMES = [
     "Bea Lake",
     "Sandy Beach",
     "Pa Nhia Vang",
-    not_yet("Mohammed al-Amin", why="a particle joined by a hyphen"),
-    not_yet("Ruth Park", why="the last word ends a place's name"),
-    not_yet("Grace Church", why="the last word ends an organization's name"),
+    "Mohammed al-Amin",
+    "Ruth Park",
+    "Grace Church",
     "Lane Baker",
     "Carter Cook",
     "Drew Carpenter",
@@ -124,14 +124,49 @@ def test_a_single_name_is_found_where_it_is_set_large_or_stands_in_the_mail(
         ("Toledo, OH 43604\nAna Lopez", "Ana Lopez"),
         ("12 Main Street\nAna Lopez\nToledo, OH", "Ana Lopez"),
         ("TALENTHARBOR   Candidate profile export\nName:    Ana Lopez", "Ana Lopez"),
-        not_yet("Ana Lopez, Field Organizer", "Ana Lopez", why="a title behind a comma"),
+        ("Ana Lopez, Field Organizer", "Ana Lopez"),
         ("Ana Lopez MBA", "Ana Lopez MBA"),
+        ("Ana Lopez, Ph.D.", "Ana Lopez, Ph.D."),
+        ("Ana (Annie) Lopez", "Ana (Annie) Lopez"),
+        ("Fr. Tom Kelly", "Tom Kelly"),
+        ("Ana Lopez - Phone Bank Coordinator", "Ana Lopez"),
+        ("Ana Lopez    Page 1 of 2", "Ana Lopez"),
+        ("CONFIDENTIAL\nAna Lopez", "Ana Lopez"),
+        ("Full Name ........ Ana Lopez", "Ana Lopez"),
+        ("Ana Lopez\nOrganizer and mother of three", "Ana Lopez"),
+        ("Ana Lopez\nEmail me on Indeed: indeedemail.com/r/x", "Ana Lopez"),
+        not_yet("ANA LOPEZ RESUME", "Ana Lopez", why="the word behind the name"),
+        not_yet("Ana Lopez's Resume", "Ana Lopez", why="the word behind the name"),
+        not_yet("ana lopez", "ana lopez", why="in small letters"),
+        not_yet("ANA LOPEZ, MSW, LCSW", "Ana Lopez, MSW, LCSW", why="degrees become words"),
+        not_yet("First name: Ana\nLast name: Lopez", "Ana Lopez", why="two labels"),
+        not_yet("I'm Ana Lopez", "Ana Lopez", why="the greeting is taken for part of the name"),
+        not_yet("Applicant: Ana Lopez (ID 00418)", "Ana Lopez", why="a number in brackets"),
         not_yet("A N A   L O P E Z", "Ana Lopez", why="letter-spaced in plain text"),
         not_yet("Ana\nLopez", "Ana Lopez", why="on two lines of plain text"),
     ],
 )
 def test_the_name_is_found_beside_other_things(parse: Parse, printed: str, name: str) -> None:
     assert contact(parse, f"{printed}\n419-555-0142\ncontact@example.com").name == name
+
+
+LINKEDIN = """Contact
+419-555-0142
+ana@example.com
+www.linkedin.com/in/ana-lopez (LinkedIn)
+
+Ana Lopez
+Field Organizer at Yes on 4
+Toledo, Ohio, United States
+
+Summary
+I organize people and telephones.
+"""
+
+
+@pytest.mark.xfail(strict=True, reason="below a heading 'Contact' no name is looked for")
+def test_the_name_in_an_export_that_begins_with_the_contact(parse: Parse) -> None:
+    assert parse(LINKEDIN + BODY).contact.name == "Ana Lopez"
 
 
 @pytest.mark.parametrize(
@@ -248,7 +283,6 @@ def test_a_supervisors_phone_below_a_job_is_not_taken(parse: Parse) -> None:
     assert parse(text).contact.phone == ""
 
 
-@pytest.mark.xfail(strict=True, reason="in a resume's first lines a referee's number is taken")
 def test_a_referees_phone_in_the_first_lines_is_not_taken(parse: Parse) -> None:
     assert contact(parse, "Ana Lopez\nReference: Gil Munro 312-555-0111").phone == ""
 

@@ -243,7 +243,7 @@ March 2021 - November 2021
             why="two slashes are no separator yet",
             id="two slashes",
         ),
-        not_yet(
+        pytest.param(
             "Campaign Manager, Friends of Dale Uhrich for County Commissioner\n"
             "March 2019 - February 2022\n- Recruited volunteers",
             [
@@ -254,7 +254,6 @@ March 2021 - November 2021
                     "2022-02",
                 )
             ],
-            why="below a line of more than 60 characters a date line is taken for running text",
             id="a long title above its date",
         ),
         pytest.param(

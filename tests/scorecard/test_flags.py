@@ -262,6 +262,7 @@ def test_writing_on_the_page(screen: Screen, text: str, wanted: str) -> None:
         ("- Recruited volunteers at three churches", "clear"),
         ("SKILLS\n\nVolunteer management", "flagged"),  # a bare word
         ("OBJECTIVE\n\nTo manage volunteers.", "flagged"),
+        ("OBJECTIVE\n\nWorked beside volunteers on weekend shifts.", "flagged"),
         ("SUMMARY\n\nI have not worked with volunteers.", "flagged"),
     ],
 )
@@ -273,3 +274,17 @@ def test_volunteers_on_the_page(screen: Screen, text: str, wanted: str) -> None:
     card = screen(resume.format(text))
     got = next(f.status.value for f in card.red_flags if f.id == "no_volunteer_experience")
     assert got == wanted
+
+
+POSTING = (
+    "SUMMARY\n\nAbout the role: we are looking for a caller.\n"
+    "Requirements: must work evenings and weekends; honors opt-outs and the TCPA; knows VAN."
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [("no_evening_weekend", "ask"), ("no_compliance", "ask"), ("no_voter_database", "flagged")],
+)
+def test_a_pasted_posting_clears_nothing(screen: Screen, name: str, wanted: str) -> None:
+    assert status(screen, POSTING, name) == wanted

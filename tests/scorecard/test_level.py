@@ -118,7 +118,6 @@ def test_near_a_border_it_says_what_would_change_it(
         assert sentence.endswith(said)
 
 
-@pytest.mark.xfail(strict=True, reason="only the next level is looked at, not the one it is near")
 def test_a_junior_a_month_short_of_senior_is_told_so(make: Make, rubric: Rubric) -> None:
     """Senior's indicators all shown, none of mid's: junior at 35 months, senior at 36."""
     assert "short" in level(make, rubric, 35, SENIOR)[1]

@@ -1,0 +1,318 @@
+"""Deeds of others: clauses that somebody else begins, passives, what others give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from screening.evidence.words_of_others import (
+    ADVERBS,
+    BARE,
+    BARE_ONE,
+    BE,
+    BEFORE_OBJECT,
+    BREAK,
+    CLAUSE,
+    DETERMINERS,
+    GIVES,
+    HONORIFICS,
+    NO_DEED,
+    NO_NAMES,
+    NOT_AGENTS,
+    OFFICES,
+    PARTICIPLES,
+    PRONOUNS,
+    STOP,
+    THIRD_PERSON,
+    TO_BODIES,
+    VERB,
+)
+from screening.resume.vocabulary import first_names as all_first_names
+
+
+def stop_of(words: Sequence[str], start: int) -> int:
+    """The end of the part of a sentence that `start` stands in."""
+    return next((i for i in range(start, len(words)) if words[i] in STOP), len(words))
+
+
+def back_to(words: Sequence[str], start: int) -> int:
+    for i in range(start - 1, -1, -1):
+        if words[i] in STOP:
+            return i + 1
+    return 0
+
+
+def others(
+    actors: frozenset[str], words: Sequence[str], printed: Sequence[str]
+) -> list[tuple[int, int]]:
+    """Clauses that somebody else begins: "the director set", "my supervisor trained", "Barb
+    kept", and at a line's start the bare "Supervisor trains"."""
+    out = []
+    start = True
+    for i, w in enumerate(words):
+        if start:
+            end = _actor(actors, words, i) or _person(words, printed, i)
+            if not end and i == 0:
+                end = _bare_actor(words)
+            if not end and w in BARE and i + 2 < len(words) and _plainly_does(words, i):
+                end = i + 1
+            if end and not _by_me(words, end) and not _about_me(words, end):
+                out.append((i, end))
+        start = w in BREAK or w in CLAUSE
+        if w in actors and i + 2 < len(words) and i > 0:
+            # "errors the interns had typed", "the agency that recruited"
+            runs = (
+                words[i + 1].endswith("ing")
+                and words[i - 1] in DETERMINERS
+                and (i < 2 or words[i - 2] in TO_BODIES)
+            )
+            comma = (
+                words[i + 1] == ","
+                and i + 3 < len(words)
+                and words[i + 2] == "which"
+                and does(words[i + 3])
+            )
+            if runs or comma:
+                out.append((i + 1, i + 2))  # "the team managing 200", "HR, which onboarded all"
+            had = words[i + 1] in ("had", "has", "have") and does(words[i + 2])
+            that = words[i + 1] in ("that", "which", "who") and does(words[i + 2])
+            if (had and words[i - 1] in DETERMINERS) or that:
+                out.append((i + 1, i + 2))
+    return out
+
+
+def passives(actors: frozenset[str], words: Sequence[str]) -> list[tuple[int, int]]:
+    """Clauses whose deed is done by somebody else: "scripts were written by the director"."""
+    out = []
+    for i, w in enumerate(words):
+        if w != "by" or i < 2 or i + 1 >= len(words):
+            continue
+        near = words[i + 1 : i + 4]
+        by_actor = any(n in actors or n in ("him", "her", "them", "others") for n in near)
+        done = words[i - 1].endswith(("ed", "en", "un", "ade", "ritten", "uilt")) or (
+            words[i - 1] in PARTICIPLES
+            or (by_actor and words[i - 1] in ("after", "up", "out", "on", "over"))
+        )
+        if not done:
+            continue
+        reach = range(i - 2, max(-1, i - (9 if by_actor else 4)), -1)
+        back = next((k for k in reach if words[k] in BE), None)
+        agent = words[i + 1]
+        if agent == "the" and i + 2 < len(words):
+            agent = words[i + 2]
+        if (
+            (agent in NOT_AGENTS and not by_actor)
+            or agent[:1].isdigit()
+            or agent in ("calling", "using", "writing")
+        ):
+            continue
+        if back is None:
+            # "materials developed by headquarters": only what was done by others.
+            if agent in actors or words[i + 1] in DETERMINERS:
+                out.append((i - 1, min(len(words), i + 4)))
+            continue
+        start = next(
+            (
+                k + 1
+                for k in range(back - 1, -1, -1)
+                if words[k] in STOP
+                or words[k] in (",", ":")
+                or words[k] in ("but", "which", "that", "while")
+            ),
+            0,
+        )
+        if (
+            start
+            and words[start - 1] == ","
+            and not any(
+                does(w) or w in ("i", "we") for w in words[back_to(words, start - 1) : start - 1]
+            )
+        ):
+            start = back_to(words, start - 1)  # "Recruiting, the calendar and the goals are set by"
+        out.append((start, min(len(words), i + 4)))
+    return out
+
+
+def given(actors: frozenset[str], words: Sequence[str]) -> list[tuple[int, int]]:
+    """What somebody else gives, with the clause that says so: "the targets the director sets"."""
+    out = []
+    for i in range(1, len(words)):
+        if words[i] not in ("the", "my", "our", "her", "his") or words[i - 1] in STOP:
+            continue
+        if words[i - 1] in BEFORE_OBJECT and words[i - 1] not in ("that", "which"):
+            continue
+        end = _actor(actors, words, i)
+        if not end or end - i > 6 or words[end] not in GIVES:
+            continue
+        after = words[end + 1] if end + 1 < len(words) else "."
+        if after in ("the", "a", "an", "our", "my", "it", "them"):
+            continue  # it gives something else: "... and the director sets the goals"
+        back = i - 1
+        if words[back] in ("that", "which"):
+            back -= 1
+        first = back
+        while (
+            first > 0
+            and first > back - 6
+            and words[first - 1] not in STOP
+            and not does(words[first - 1])
+        ):
+            first -= 1
+            if words[first] in ("the", "to", "within", "from", "by", ","):
+                break
+        if back > 0 and not does(words[back]) and words[back] != ",":
+            out.append((first, end + 1))
+    return out
+
+
+def _actor(actors: frozenset[str], words: Sequence[str], i: int) -> int:
+    """The index after an actor that begins at `i` and does something; 0 where none does."""
+    w = words[i]
+    if w in PRONOUNS:
+        return _then_does(words, i + 1)
+    named = w in HONORIFICS
+    if w not in DETERMINERS and not named:
+        return 0
+    found = named
+    j = i + 1
+    while j < min(i + 12, len(words)):
+        word = words[j]
+        if found and (k := _then_does(words, j)):
+            return k
+        if word in (",", "("):
+            # "The coordinator, Mrs. Pelletier, has made": a remark between.
+            close = next(
+                (k for k in range(j + 1, min(j + 8, len(words))) if words[k] in (",", ")")), 0
+            )
+            if not found or not close:
+                return 0
+            j = close + 1
+            continue
+        if word in BREAK or word in ("i", "we"):
+            return 0
+        if word in actors:
+            own = w in ("my", "our") and word in (
+                "team",
+                "volunteers",
+                "interns",
+                "fellows",
+                "staff",
+            )
+            if own and not (j + 1 < len(words) and words[j + 1] in ("lead", "leader", "captain")):
+                return 0
+            found = True
+        elif j > i + 6 and not found:
+            return 0
+        j += 1
+    return 0
+
+
+def _plainly_does(words: Sequence[str], i: int) -> bool:
+    """A bare role word does something: "Supervisor trains", "Interns entered the sheets"; but
+    "Interns supervised: six" is a passive."""
+    if i == 0 and words[i] in BARE_ONE and words[1] in THIRD_PERSON:
+        return True
+    return does(words[i + 1]) and words[i + 2] in (
+        "the",
+        "a",
+        "an",
+        "our",
+        "all",
+        "my",
+        "his",
+        "her",
+        "their",
+        "most",
+        "every",
+        "each",
+        "it",
+        "them",
+    )
+
+
+def _bare_actor(words: Sequence[str]) -> int:
+    """The index of the verb where a sentence begins with somebody's office and what they do.
+
+    One's own deeds begin with their verb; two words at most may stand before the office.
+    """
+    for k in range(min(3, len(words) - 2)):
+        w = words[k]
+        if w in OFFICES:
+            j = k + 1
+            while j < len(words) - 1 and (words[j].endswith("ly") or words[j] in ADVERBS):
+                j += 1
+            verb = words[j]
+            follows = words[j + 1] if j + 1 < len(words) else "."
+            known = verb in THIRD_PERSON or (verb.endswith("ed") and len(verb) > 4)
+            return (
+                j
+                if known
+                and verb not in NO_DEED
+                and follows not in ("by", ":", "in", "as", ",", ".")
+                else 0
+            )
+        if (
+            not w.isalpha()
+            or does(w)
+            or w.endswith("ing")
+            or w in DETERMINERS
+            or w in ("i", "we", "as", "with", "for", "to")
+        ):
+            return 0
+    return 0
+
+
+def _about_me(words: Sequence[str], start: int) -> bool:
+    """ "They made me captain", "it fell to me to": somebody else begins, the person does."""
+    return any(w in ("me", "us") for w in words[start + 1 : start + 4])
+
+
+def _by_me(words: Sequence[str], start: int) -> bool:
+    return any(
+        words[i] == "by" and words[i + 1] in ("me", "myself", "us")
+        for i in range(start, min(start + 8, len(words) - 1))
+    )
+
+
+@lru_cache(maxsize=1)
+def first_names() -> frozenset[str]:
+    """Common first names by which another person's deed is told; none that may begin a line otherwise."""
+    return all_first_names() - NO_NAMES
+
+
+def _person(words: Sequence[str], printed: Sequence[str], i: int) -> int:
+    """The index after a person's name that begins at `i` and does something; 0 where none does."""
+    if not (printed[i][:1].isupper() and printed[i][1:].islower()):
+        return 0
+    if words[i] not in first_names():
+        # A name of another country, known by its remark: "Bethan, our team leader, rewrote".
+        if not (
+            i + 2 < len(words)
+            and words[i + 1] in (",", "(")
+            and words[i + 2] in ("our", "my", "the", "a")
+        ):
+            return 0
+    k = i + 1
+    while k < len(words) and k <= i + 3 and printed[k][:1].isupper():
+        k += 1
+    if k + 3 < len(words) and words[k] in (",", "("):
+        # "Barb Ames, our secretary, kept", "Jess (office director) ran": a remark between.
+        mark = "," if words[k] == "," else ")"
+        close = next((j for j in range(k + 1, min(k + 7, len(words))) if words[j] == mark), 0)
+        k = close + 1 if close else k
+    if k + 2 < len(words) and words[k] == "in" and words[k + 1] == "the":
+        k = min(k + 5, len(words))
+        return next((j for j in range(k - 2, k + 1) if j < len(words) and does(words[j])), 0)
+    return _then_does(words, k)
+
+
+def _then_does(words: Sequence[str], k: int) -> int:
+    """`k`, past one or two adverbs, where a verb follows there; 0 where none does."""
+    start = k
+    while k < len(words) and k < start + 2 and (words[k].endswith("ly") or words[k] in ADVERBS):
+        k += 1
+    return k if k < len(words) and does(words[k]) else 0
+
+
+def does(word: str) -> bool:
+    return word in VERB or (len(word) > 4 and word.endswith("ed"))

@@ -1,0 +1,169 @@
+"""The verdict on each indicator, with its grounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from screening.evidence.model import (
+    Finding,
+    Relevance,
+    State,
+    Verdict,
+)
+from screening.evidence.plain_signals import by_rule, only_follows
+from screening.evidence.reads import Read, Reader, deciding_words, quote_of, state_of
+from screening.resume.model import Resume, Role
+
+MAX_QUOTES = 4  # shown for one verdict
+LEAST_CHANCE = 0.3  # no indicator is met by a line less likely than this, whatever its threshold
+SPORT = "sport"  # words of sports teams, whose captains lead nobody at work
+LEADS = "leads_by_title"  # the lexicon's concept of titles that mean leading people
+CLAIM_MARGIN = 0.12  # a sentence outside positions must be surer than a deed by this much
+# Outside relevant positions a line must be surer by this much, for other trades sound alike:
+# drivers are scheduled, tellers trained, members are a bank's. Counted on labelled resumes.
+OTHER_WORK = {
+    "basic_volunteer_management": 0.5,
+    "volunteer_coordination": 0.5,
+    "volunteer_training": 0.5,
+    "voter_data_entry": 0.4,
+    "strategic_planning": 0.15,
+    "basic_data_analysis": 0.15,
+    "data_reporting": 0.15,
+}
+VOLUNTEER_LABELS = frozenset(
+    {"basic_volunteer_management", "volunteer_coordination", "volunteer_training"}
+)
+VOLUNTEER_WORDS = frozenset({"volunteer_word", "interns", "callers"})  # concepts that name them
+TITLE_LABELS = frozenset({"team_leadership", "volunteer_coordination"})
+
+
+def _counts(read: Read, label: str) -> bool:
+    """Whether the statement may be evidence at all: a deed done, or a title that says it."""
+    if read.state is not State.DONE:
+        return False
+    return read.statement.role is not Role.TITLE or label in TITLE_LABELS
+
+
+def _limit(read: Read, label: str, threshold: float, relevance: Sequence[Relevance]) -> float:
+    """How sure the line must be of the label where it stands."""
+    position = read.statement.position
+    limit = threshold + (CLAIM_MARGIN if read.statement.role is Role.CLAIM else 0.0)
+    if position is not None and not relevance[position].relevant and label in OTHER_WORK:
+        named = any(h.concept in VOLUNTEER_WORDS for h in read.reading.hits)
+        if not (named and label in VOLUNTEER_LABELS):
+            limit += OTHER_WORK[label]
+    return limit
+
+
+def verdict_of(
+    resume: Resume,
+    reads: Sequence[Read],
+    label: str,
+    column: int,
+    threshold: float,
+    reader: Reader,
+    relevance: Sequence[Relevance],
+) -> Verdict:
+    met: list[tuple[float, Read]] = []
+    nearest: tuple[float, Read] | None = None
+    searched = 0
+    for r in reads:
+        chance = max(
+            float(r.chances[column]),
+            by_rule(label, r.reading, r.state, relevant=_in_relevant(r, relevance)),
+        )
+        if label == "script_writing" and only_follows(r.reading):
+            chance = min(chance, LEAST_CHANCE)
+        if _counts(r, label):
+            searched += 1
+            if label == "team_leadership" and _leads(r):
+                met.append((max(chance, 0.9), r))
+                continue
+            if chance > _limit(r, label, threshold, relevance):
+                met.append((chance, r))
+                continue
+        if r.statement.role is not Role.TITLE and (nearest is None or chance > nearest[0]):
+            nearest = (chance, r)
+    met.sort(key=lambda f: (f[1].statement.position is None, -f[0], f[1].index))
+    findings = tuple(
+        Finding(
+            label,
+            State.DONE,
+            quote_of(resume, r.index),
+            round(c, 2),
+            "title" if r.statement.role is Role.TITLE else "classifier",
+            deciding_words(r, reader, column),
+        )
+        for c, r in met[:MAX_QUOTES]
+    )
+    confidence = max((c for c, _ in met), default=0.0)
+    if not met and nearest is not None:
+        confidence = 1.0 - (nearest[0] if _counts(nearest[1], label) else 0.0)
+    return Verdict(
+        label,
+        bool(met),
+        round(confidence, 2),
+        findings,
+        searched,
+        None if nearest is None or met else _near(resume, nearest, label),
+    )
+
+
+def _in_relevant(read: Read, relevance: Sequence[Relevance]) -> bool:
+    position = read.statement.position
+    return position is not None and relevance[position].relevant
+
+
+_WHY = {
+    State.DENIED: "it says that this was not done",
+    State.WISHED: "it is a wish, not a deed",
+    State.PLANNED: "it has not begun",
+    State.OTHER: "it tells of somebody else's work",
+    State.LEARNED: "it was learned or watched, not done",
+    State.QUOTED: "these are a job posting's words",
+    State.LISTED: "it is a bare word in a list",
+    State.STUDY: "it stands under education",
+    State.DONE: "it does not show this clearly enough",
+}
+LEAST_NEAR = 0.05  # a line less likely than this is no near miss
+
+
+def _leads(read: Read) -> bool:
+    """A title that means leading people: captain, supervisor, team lead."""
+    if read.statement.role is not Role.TITLE:
+        return False
+    if any(h.concept == SPORT for h in read.reading.hits):
+        return False
+    title = read.statement.text.split(",")[0]
+    end = len(title)
+    return any(
+        h.concept == LEADS and read.reading.offsets[h.start][0] < end for h in read.reading.hits
+    )
+
+
+def _near(resume: Resume, nearest: tuple[float, Read], label: str) -> Finding | None:
+    chance, r = nearest
+    if chance < LEAST_NEAR:
+        return None
+    state = state_of(r)
+    return Finding(
+        label, state, quote_of(resume, r.index), round(chance, 2), "classifier", reason=_WHY[state]
+    )
+
+
+def implied(verdict: Verdict, by: Verdict) -> Verdict:
+    """What meets one indicator meets another: its lines count there too."""
+    own = list(verdict.findings)
+    have = {f.quote.statement for f in own}
+    for f in by.findings:
+        if f.quote.statement not in have:
+            own.append(
+                Finding(verdict.indicator, f.state, f.quote, f.confidence, "implied", f.words)
+            )
+    return Verdict(
+        verdict.indicator,
+        True,
+        max(verdict.confidence if verdict.met else 0.0, by.confidence),
+        tuple(own[:MAX_QUOTES]),
+        verdict.searched,
+    )

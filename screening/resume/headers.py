@@ -1,0 +1,205 @@
+"""Headers of positions: which lines can hold one, and which of them belong to a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from screening.documents.model import Line
+from screening.resume.entries import Entry, pieces_of
+from screening.resume.fields import (
+    is_place,
+    organization_score,
+    title_score,
+)
+from screening.resume.header_lines import ABBREVIATED, HeaderLine
+
+MAX_HEADER = 4  # lines of one header
+MAX_SHORT = 11  # words of a header line
+_PARENS = re.compile(r"\([^()]{0,120}\)")
+_DUTY = re.compile(r"^(?:[a-z]+ly )?[a-z]{3,}(?:ed|ing)\b", re.I)
+_CONTACT = re.compile(r"@|https?:|www\.|\(\d{3}\)\s?\d{3}|\b\d{3}[-.\s]\d{3}[-.\s]\d{4}\b")
+
+
+def in_paragraph(lines: Sequence[Line], i: int) -> bool:
+    """A line in the middle of a wrapped paragraph anchors nothing."""
+    p = lines[i].paragraph
+    before = i > 0 and lines[i - 1].paragraph == p and lines[i - 1].place is lines[i].place
+    return before and len(lines[i - 1].text) > 60 and lines[i - 1].text[-1:] not in ".:)"
+
+
+def header_like(line: Line, h: HeaderLine) -> bool:
+    """A short line that can hold a title, an employer or a place."""
+    text = line.text.strip()
+    ws = _PARENS.sub(" ", text).split()
+    if line.bullet or not ws or len(ws) > MAX_SHORT + 3 * line.look.bold or _CONTACT.search(text):
+        return False
+    if text.endswith((".", ";", "!", "?")) and not ABBREVIATED.search(text):
+        return False
+    if not h.rest and not h.periods:
+        return True  # "2 years 3 months" under an employer
+    rest = h.rest or text
+    best = max(title_score(rest), organization_score(rest), 2.0 if is_place(rest) else -1.0)
+    for piece in re.split(r"\t|,\s|\s[|–—-]\s|\s·\s", rest):
+        if piece.strip():
+            best = max(best, title_score(piece), organization_score(piece))
+    if line.look.bold or line.look.italic or line.look.caps:
+        best += 0.8
+    big = [w for w in text.split() if w[:1].isupper()]
+    named = len(big) > 2 and len(big) >= 0.6 * len(text.split())  # "Retired Trades for Fair Wages"
+    if (
+        _DUTY.match(text)
+        and title_score(rest) < 2.5
+        and not line.look.bold
+        and not is_place(rest)
+        and not named
+    ):
+        best -= 1.5
+    if not (text[:1].isupper() or text[:1].isdigit() or text[:1] in "\"'“("):
+        best -= 0.8
+    return best >= 0.6
+
+
+def dated_entry(
+    lines: Sequence[Line],
+    heads: dict[int, HeaderLine],
+    short: dict[int, bool],
+    i: int,
+    floor: int,
+    claimed: set[int],
+    before: list[Entry],
+) -> Entry:
+    """The header above and at the date line `i`; lines down to `floor` may belong to it."""
+    header = [i]
+    own = _has_both(heads[i])
+    j = i - 1
+    while j > floor and len(header) < MAX_HEADER and short.get(j) and j not in claimed:
+        if lines[j].gap > 2.5 and len(header) > 1:
+            break
+        if lines[j - 1].text.rstrip().endswith(",") and j - 1 >= 0:
+            break  # the end of a line above
+        apart = not before or lines[j].gap > 0.4 or not same_look(lines[j], lines[i])
+        # A line that has title and employer itself: what stands above may head several roles.
+        if own and apart and (title_score(lines[j].text) >= 2 or not before):
+            break
+        header.insert(0, j)
+        j -= 1
+    if before and header[0] == floor + 1:
+        # Nothing lies between this header and the last date: some of it may be the last one's.
+        below = (
+            [i + 1] if short.get(i + 1) and not heads[i + 1].periods and i + 1 not in header else []
+        )
+        keep = _best_cut(lines, heads, before[-1], header, below)
+        header = header[keep:]
+    claimed.update(header)
+    entry = Entry(header=header, dated_line=i)
+    entry.periods = list(heads[i].periods)
+    return entry
+
+
+def same_look(a: Line, b: Line) -> bool:
+    return a.look.bold == b.look.bold and a.look.size == b.look.size
+
+
+def _has_both(h: HeaderLine) -> bool:
+    pieces, _ = pieces_of(h, 0, Line(text=h.rest))
+    return any(p.title >= 2 for p in pieces) and any(
+        p.organization >= 0.5 and p.title < 2 for p in pieces
+    )
+
+
+def _best_cut(
+    lines: Sequence[Line],
+    heads: dict[int, HeaderLine],
+    last: Entry,
+    header: list[int],
+    below: list[int],
+) -> int:
+    """How many of the lines between two dates belong to the earlier one (they follow its date)."""
+    best, keep = float("-inf"), 0
+    for cut in range(len(header)):
+        first = _worth(lines, heads, [*last.header, *header[:cut]])
+        second = max(
+            _worth(lines, heads, header[cut:]), _worth(lines, heads, [*header[cut:], *below])
+        )
+        # A gap in the page where the cut falls speaks for it.
+        score = first + second + min(1.0, lines[header[cut]].gap)
+        if score > best + 0.01:
+            best, keep = score, cut
+    return keep
+
+
+def _worth(lines: Sequence[Line], heads: dict[int, HeaderLine], header: list[int]) -> float:
+    """How complete a header is: a title and an organization each count, a second title does not."""
+    pieces = []
+    for row, i in enumerate(header):
+        found, _ = pieces_of(heads[i], row, lines[i])
+        pieces.extend(found)
+    if not pieces:
+        return 0.0
+    title = max(range(len(pieces)), key=lambda k: pieces[k].title)
+    if pieces[title].title <= 0:
+        title = -1  # an employer alone
+    score = min(3.0, pieces[title].title) if title >= 0 else 0.0
+    others = [p.organization for k, p in enumerate(pieces) if k != title]
+    score += min(2.0, max(0.0, max(others, default=0.0)))
+    extra = [p for k, p in enumerate(pieces) if k != title and p.title >= 2.5]
+    return score - 2.0 * len(extra) - 0.5 * max(0, len(header) - 4)
+
+
+def extend_down(
+    lines: Sequence[Line],
+    heads: dict[int, HeaderLine],
+    short: dict[int, bool],
+    e: Entry,
+    ceiling: int,
+    span: list[int],
+) -> None:
+    """Header lines below the date: employer or title still missing, or the place."""
+    j = (e.dated_line if e.dated_line is not None else e.header[-1]) + 1
+    while j < ceiling and j in heads and len(e.header) < MAX_HEADER + 1:
+        if j in e.header:
+            j += 1
+            continue
+        if not short.get(j) or lines[j].bullet or heads[j].periods:
+            break
+        now = _worth(lines, heads, e.header)
+        then = _worth(lines, heads, [*e.header, j])
+        if then < now + 0.5 and not is_place(lines[j].text):
+            break
+        if title_score(lines[j].text) >= 2 and now >= 3.5 and lines[j].gap > 0.5:
+            break
+        e.header.append(j)
+        j += 1
+
+
+def extend_alike(
+    lines: Sequence[Line],
+    heads: dict[int, HeaderLine],
+    short: dict[int, bool],
+    e: Entry,
+    ceiling: int,
+    entries: list[Entry],
+) -> None:
+    """Where other positions have the employer on the line below the date, so has this one."""
+    j = (e.dated_line or 0) + 1
+    if (
+        e.dated_line is None
+        or j >= ceiling
+        or j in e.header
+        or not short.get(j)
+        or heads[j].periods
+    ):
+        return
+    if lines[j].bullet or employer_score(heads[j], lines[j]) < 1 or title_score(heads[j].rest) >= 2:
+        return
+    for other in entries:
+        below = (other.dated_line or 0) + 1
+        if other is not e and below in other.header and same_look(lines[below], lines[j]):
+            e.header.append(j)
+            return
+
+
+def employer_score(h: HeaderLine, line: Line) -> float:
+    """How much some piece of a header line reads like an organization."""
+    return max((p.organization for p in pieces_of(h, 1, line)[0]), default=0.0)

@@ -1,0 +1,103 @@
+"""Which entries are positions, and whose employer stands above several of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from screening.documents.model import Line
+from screening.resume.entries import Entry
+from screening.resume.fields import (
+    organization_score,
+    split_place,
+)
+from screening.resume.headers import same_look
+from screening.resume.model import Section, SectionKind
+
+DEGREE = re.compile(
+    r"(?:[abm]\.?\s?(?:a|s|ed|ba|sc|f\.?a|a\.?s)\.?|ph\.?\s?d\.?|j\.?d\.?|ged|bachelor|associate of|associate in|associate's|master of|master's|diploma|certificate|high school)(?=[,\s:(]|$)",
+    re.I,
+)
+_NOT_A_JOB = re.compile(
+    r"\b(?:bachelor|master|associate(?:'s|s)? (?:degree|of|in)|diploma|degree|ged|b\.?a\.?|b\.?s\.?|m\.?a\.?|m\.?s\.?|ph\.?d|mba|certificate|certification|coursework|gpa|major|minor|dean's list|graduated?|expected|class of)\b",
+    re.I,
+)
+
+
+def inherit(entries: list[Entry], lines: Sequence[Line], sections: Sequence[Section]) -> None:
+    """Give a role without an employer the one it is nested under, or the school above it.
+
+    A dated employer without a title, above roles within its period, is their heading and no
+    position of its own.
+    """
+    group: Entry | None = None
+    headings: set[int] = set()
+    for n, e in enumerate(entries):
+        if not e.title and e.organization and e.periods:
+            group = e
+            continue
+        if e.organization or not e.title:
+            continue
+        if sections[e.section].kind is SectionKind.EDUCATION:
+            for i in range(e.header[0] - 1, sections[e.section].first - 1, -1):
+                for piece in re.split(r"\t|\s[|–—-]\s|,\s", lines[i].text):
+                    if not e.organization and organization_score(piece) >= 2:
+                        e.organization = split_place(piece)[0]
+            continue
+        before = entries[n - 1] if n else None
+        if group is not None and group.section == e.section and _within(e, group):
+            e.organization = group.organization
+            headings.add(id(group))
+            continue
+        if before is None or before.section != e.section or not before.organization:
+            continue
+        first = before.pieces[0] if before.pieces else None
+        if (first is not None and first.text == before.organization) or _within(e, before):
+            e.organization = before.organization
+    entries[:] = [e for e in entries if id(e) not in headings]
+    for e in entries:
+        if not e.organization:
+            e.organization = e.place
+
+
+def _within(e: Entry, outer: Entry) -> bool:
+    """The one period of `e` lies inside the one of `outer`, by their years."""
+    if len(e.periods) != 1 or len(outer.periods) != 1:
+        return False
+    (a, b), (c, d) = (
+        (p.start[:4], "9999" if p.end == "present" else p.end[:4])
+        for p in (e.periods[0], outer.periods[0])
+    )
+    return c <= a and b <= d and (a, b) != (c, d)
+
+
+def held_at_school(e: Entry) -> bool:
+    """Under education only an office with a title and its own dates is a position."""
+    text = " ".join(p.text for p in e.pieces)
+    return any(p.title >= 2.5 for p in e.pieces) and bool(e.periods) and not _NOT_A_JOB.search(text)
+
+
+def set_like(e: Entry, jobs: list[Entry], lines: Sequence[Line]) -> bool:
+    """A dated header of the same look and the same number of lines as one of `jobs`, no schooling."""
+    if not e.periods or _NOT_A_JOB.search(" ".join(p.text for p in e.pieces)):
+        return False
+    first = lines[e.header[0]]
+    return any(
+        len(j.header) == len(e.header)
+        and j.periods
+        and same_look(lines[j.header[0]], first)
+        and first.look.bold
+        for j in jobs
+    )
+
+
+def is_sentence(e: Entry, lines: Sequence[Line]) -> bool:
+    """The first sentence of a paragraph that names a year, not a header."""
+    line = lines[e.header[0]]
+    end = e.heads.get(e.header[0], len(line.text))
+    return len(e.header) == 1 and not line.look.bold and end < len(line.text) - 20
+
+
+def is_job(e: Entry) -> bool:
+    text = " ".join(p.text for p in e.pieces)
+    return any(p.title >= 2 for p in e.pieces) and not _NOT_A_JOB.search(text)
