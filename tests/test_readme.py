@@ -13,6 +13,7 @@ from screening.command import Format, app
 from screening.documents import Limits
 
 ROOT = Path(__file__).resolve().parents[1]
+APP = (ROOT / "app.py").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 
 
@@ -36,6 +37,14 @@ def test_every_option_of_the_command_stands_in_it() -> None:
         assert f"`{option} " in README, option
     for format in Format:
         assert re.search(rf"`(--format )?{format}`", README), format
+
+
+def test_every_page_stands_in_it() -> None:
+    titles = re.findall(r'^    \("\w+", "([^"]+)"|^        "([A-Z][^".]+)",$', APP, re.M)
+    pages = [first or second for first, second in titles]
+    assert len(pages) == 11
+    for page in pages:
+        assert f"| {page} | " in README, page
 
 
 def test_the_pictures_are_there() -> None:

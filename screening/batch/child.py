@@ -49,7 +49,7 @@ def prepare(kit: Kit, may_train: bool) -> bool:
     """Take a rubric and load its classifier. False where that would first have to be trained and
     may not be."""
     from screening.evidence.classifier import cache_file
-    from screening.evidence.gather import reader_for
+    from screening.evidence.reads import reader_for
 
     rubric: Rubric = pickle.loads(kit.rubric)  # from our own parent
     path = cache_file(rubric)

@@ -10,6 +10,7 @@ import re
 from screening.evidence.language import DONE, Reading
 from screening.evidence.model import State
 
+REACH = 3  # words between a verb of writing and the script
 CLEAR = 0.9  # the confidence of a line that plain words settle
 # A line that names these may tell how others are taught to follow a script.
 _TAUGHT = frozenset(
@@ -36,6 +37,10 @@ def _day_only(reading: Reading) -> bool:
     )
 
 
+_ONLY_DAYS = re.compile(
+    r"\b(?:days|daytime|weekdays|mornings) only\b|\bonly (?:days|weekdays|daytime|mornings)\b"
+    r"|\bavailable (?:on )?(?:mon|monday|weekdays?)\b.{0,20}\b(?:9|8|10|7)\b.{0,12}\b(?:2|3|4|5)\b"
+)
 EVENING = 6  # pm: work that ends before six is day work
 _WEEK = re.compile(
     r"\b(?:mon(?:day)?s?|weekdays?|m)\b.{0,12}\b(?:fri(?:day)?s?|f)\b|\bweekdays?\b|\bmon-fri\b|\bm-f\b"
@@ -48,8 +53,11 @@ _HOUR = re.compile(r"\b(\d{1,2})(?::\d\d)?\b")
 
 def only_follows(reading: Reading) -> bool:
     """The line tells of following a script and of no writing: it is not `script_writing`."""
-    concepts = {h.concept for h in reading.hits}
-    return "follows_script" in concepts and "write" not in concepts
+    if not any(h.concept == "follows_script" for h in reading.hits):
+        return False
+    scripts = [h.start for h in reading.hits if h.concept == "script"]
+    writes = [h.end for h in reading.hits if h.concept == "write"]
+    return not any(0 <= s - w <= REACH for w in writes for s in scripts)
 
 
 def by_rule(
@@ -75,15 +83,18 @@ def by_rule(
             any(c == "opt_out" and s not in _UNKNOWN for c, s in states)
             and ("heeds", DONE) in states
         )
-        return CLEAR if named or (heeded and "anyway" not in concepts) else 0.0
+        kept = not concepts & {"anyway", "ignores"}
+        return CLEAR if kept and (named or heeded) else 0.0
     if label == "no_compliance":
         denied = ("rules_word", "denied") in states
         broken = "anyway" in concepts and "compliance_words" in concepts
-        return CLEAR if denied or broken else 0.0
+        ignored = ("ignores", DONE) in states and concepts & {"opt_out", "compliance_words"}
+        return CLEAR if denied or broken or ignored else 0.0
     if label == "evenings" and state in (State.DONE, State.LISTED, State.WISHED):
         return CLEAR if ("evening_strong", DONE) in states else 0.0
     if label == "no_evenings" and state in (State.DONE, State.LISTED, State.WISHED):
         if ("evening_words", "denied") in states:
             return CLEAR
-        return CLEAR if available and _day_only(reading) else 0.0
+        only = _ONLY_DAYS.search(" ".join(reading.words)) is not None
+        return CLEAR if only or (available and _day_only(reading)) else 0.0
     return 0.0

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 from screening.evidence.model import Finding, Relevance
 from screening.evidence.position_features import titled
+from screening.resume.fields import campaign_name
 from screening.resume.model import Position
+from screening.resume.vocabulary import words
 from screening.rubric import Rubric
 
 RELEVANT = 0.65  # the chance from which a position counts
-SURE = 0.93  # the chance from which it counts although its title names a look-alike
+NAMED = 0.7  # the least chance where title and employer name the work
+SOME = 0.1  # ... if the lines do not speak clearly against it
+SURE = 0.97  # the chance from which it counts although its title names a look-alike
 
 
 def judge_position(
@@ -26,6 +30,8 @@ def judge_position(
         chance = 0.95 if by_title == "relevant" else 0.05
     elif by_title == "adjacent" and chance < SURE:
         chance = min(chance, 0.2)  # a look-alike by title needs more than a doubtful line
+    elif chance > SOME and _named(position, by_title, rubric):
+        chance = max(chance, NAMED)
     relevant = chance > RELEVANT
     best = max(deeds, key=lambda d: d.confidence, default=None)
     if relevant:
@@ -43,3 +49,15 @@ def judge_position(
     else:
         reason = "No line shows phone banking or the work around it."
     return Relevance(False, reason, round(1 - chance, 2))
+
+
+def _named(position: Position, by_title: str, rubric: Rubric) -> bool:
+    """Title and employer together name the work: a shift supervisor at a telefundraising house, a
+    canvasser for a race."""
+    t = rubric.lexicon.titles
+    employer = f" {' '.join(words(position.organization))} "
+    role = set(words(position.title))
+    if any(f" {w} " in employer for w in t.employers) and role & set(t.employer_roles):
+        return True
+    cause = campaign_name(position.organization) or any(f" {w} " in employer for w in t.causes)
+    return by_title == "relevant" and cause

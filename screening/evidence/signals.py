@@ -34,7 +34,9 @@ def findings(
     """Statements that show a signal, the surest first."""
     found = []
     for r in reads:
-        if r.state in (State.WISHED, State.QUOTED, State.PLANNED) or (
+        # What hours are sought says which can be worked.
+        wished = r.state is State.WISHED and label not in ("evenings", "no_evenings")
+        if wished or r.state in (State.QUOTED, State.PLANNED) or (
             r.statement.role is Role.TITLE and label != "relevant"
         ):
             continue

@@ -22,14 +22,17 @@ CLAIM_MARGIN = 0.12  # a sentence outside positions must be surer than a deed by
 # Outside relevant positions a line must be surer by this much, for other trades sound alike:
 # drivers are scheduled, tellers trained, members are a bank's. Counted on labelled resumes.
 OTHER_WORK = {
-    "basic_volunteer_management": 0.5,
-    "volunteer_coordination": 0.5,
-    "volunteer_training": 0.5,
+    "basic_volunteer_management": 1.0,
+    "volunteer_coordination": 1.0,
+    "volunteer_training": 1.0,
     "voter_data_entry": 0.4,
     "strategic_planning": 0.15,
     "basic_data_analysis": 0.15,
     "data_reporting": 0.15,
 }
+TOLD = frozenset({"report", "deciders", "other_person"})  # a report, or somebody who gets it
+UNTOLD = 0.15  # figures that nobody is said to get must be this much surer reporting
+NEVER = 1.0
 VOLUNTEER_LABELS = frozenset(
     {"basic_volunteer_management", "volunteer_coordination", "volunteer_training"}
 )
@@ -47,10 +50,16 @@ def _counts(read: Read, label: str) -> bool:
 def _limit(read: Read, label: str, threshold: float, relevance: Sequence[Relevance]) -> float:
     """How sure the line must be of the label where it stands."""
     position = read.statement.position
+    told = any(h.concept in TOLD for h in read.reading.hits)
+    if label == "data_reporting" and not told:
+        threshold += UNTOLD
     limit = threshold + (CLAIM_MARGIN if read.statement.role is Role.CLAIM else 0.0)
     if position is not None and not relevance[position].relevant and label in OTHER_WORK:
         named = any(h.concept in VOLUNTEER_WORDS for h in read.reading.hits)
-        if not (named and label in VOLUNTEER_LABELS):
+        if label in VOLUNTEER_LABELS:
+            # Other trades schedule drivers and patients: the line must name volunteers.
+            limit += 0.0 if named else NEVER
+        else:
             limit += OTHER_WORK[label]
     return limit
 

@@ -70,14 +70,16 @@ def _moment() -> re.Pattern[str]:
     short = r"['’‘`]\s?\d\d"
     return re.compile(
         rf"""(?ix)(?<![\w$€£])(?<!\d[.,])(?<!\D\d{{3}}-)(?:
-          (?P<m_name>{m})(?:\b\.?,?(?:\s{{0,2}}|\s?/\s?)|(?=(?:19|20)\d\d))(?:(?P<m_day>\d{{1,2}})(?:(?:st|nd|rd|th)?,\s{{0,2}}|(?:st|nd|rd|th)?\s(?=(?:19|20)\d\d)))?(?:of\s)?(?P<m_year>{year}|{short}|(?<=[a-z.]\s)\d\d(?![\w:/%])|(?<=[a-z])-\d\d(?!\d))(?!\d)
-        | (?P<d_day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\ (?P<d_name>{m})\b\.?,?\s(?P<d_year>{year})
+          (?P<bd_name>{m})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?=\s?(?:[-–—]|to)\s?(?:{m})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{year})
+        | (?P<m_name>{m})(?:\b\.?,?(?:\s{{0,2}}|\s?/\s?)|(?=(?:19|20)\d\d))(?:(?P<m_day>\d{{1,2}})(?:(?:st|nd|rd|th)?,\s{{0,2}}|(?:st|nd|rd|th)?\s(?=(?:19|20)\d\d)))?(?:of\s)?(?P<m_year>{year}|{short}|(?<=[a-z.]\s)\d\d(?![\w:/%])|(?<=[a-z])-\d\d(?!\d))(?!\d)
+        | (?P<d_day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\ (?P<d_name>{m})\b\.?,?\s(?P<d_year>{year}|{short})
         | (?P<s_name>{s})\b,?\s{{0,2}}(?:of\s|term\s|semester\s)?(?P<s_year>{year}|{short})(?:[/–-](?P<s_next>(?:20)?\d\d))?(?!\d)
         | (?P<ys_year>{year})\s(?P<ys_name>{s})\b
         | q(?P<q_n>[1-4])[\s,/-]{{0,2}}(?P<q_year>{year}|{short})
+        | (?P<nq_n>[1-4])q[\s,/-]{{0,2}}(?P<nq_year>{year}|{short})
         | (?P<w_n>first|second|third|fourth)\squarter(?:\sof)?,?\s(?P<w_year>{year}|{short})
         | (?P<yq_year>{year})[\s/-]{{0,2}}q(?P<yq_n>[1-4])\b
-        | (?P<iso_year>{year})[-/.](?P<iso_month>0[1-9]|1[0-2])(?:[-/.](?:0[1-9]|[12]\d|3[01]))?(?![\d/])
+        | (?P<iso_year>{year})[-/.](?P<iso_month>0[1-9]|1[0-2]|(?<=\.)[1-9](?![\d.]))(?:[-/.](?:0[1-9]|[12]\d|3[01]))?(?![\d/])
         | (?P<ns2_month>0?[1-9]|1[0-2])/(?P<ns2_year>\d\d)(?=\s?[-–—]\s?(?:0?[1-9]|1[0-2])/\d\d(?![\d/]))
         | (?P<dm_a>\d{{1,2}})[/.-](?P<dm_b>\d{{1,2}})[/.-](?P<dm_year>{year}|\d\d)(?!\d)
         | (?P<n_month>0?[1-9]|1[0-2])\s?[/.]\s?(?P<n_year>{year})(?![\d/])
@@ -94,13 +96,15 @@ def _moment() -> re.Pattern[str]:
 
 @functools.cache
 def _joint() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\s{{0,3}}(?:{_any(_words()['to'])})\s{{0,3}}(?:{_ROUGHLY})?")
+    cycle = _any(_words()["cycle"])
+    joints = _any(_words()["to"])
+    return re.compile(rf"(?i)(?:\s(?:{cycle}))?\s{{0,3}}(?:{joints}):?\s{{0,3}}(?:{_ROUGHLY})?")
 
 
 @functools.cache
 def _since() -> re.Pattern[str]:
     return re.compile(
-        rf"(?i)(?<!\w)(?:{_any(_words()['since'])})[\s:]{{1,2}}(?:the\s)?(?:about\s|early\s|late\s)?$"
+        rf"(?i)(?<!\w)(?:{_any(_words()['since'])})[\s:]{{1,2}}(?:the\s)?(?:about\s|around\s|early\s|late\s)?$"
     )
 
 
@@ -187,7 +191,11 @@ def _pair(a: _Moment, b: _Moment, text: str) -> Period | None:
         first, _ = _span(a.index, year, 3 if a.year == -3 else 1)
         return Period(first, b.last, at, b.to)
     if b.kind == "bare":
-        return None
+        if a.kind != "month" or b.year != 0:
+            return None
+        # "Mar 2021 - June": the start's year, or the next one's.
+        _, last = _span(b.index, a.year + (1 if b.index < a.index else 0), 1)
+        return Period(a.first, last, at, b.to)
     if b.kind == "short" and a.kind not in ("year", "short", "month", "season", "quarter"):
         return None
     return Period(a.first, b.last, at, b.to)
@@ -246,6 +254,8 @@ def _read(m: re.Match[str], day_first: bool) -> _Moment | None:
         first, last = _span(seasons[key], year, 3)
         return _Moment(first, last, at, to, "season", year, seasons[key])
 
+    if g["bd_name"]:
+        return _Moment("", "", at, to, "bare", 0, months[g["bd_name"].lower()])
     if g["m_name"]:
         return named(g["m_name"], _year(g["m_year"].lstrip("-")))
     if g["d_name"]:
@@ -258,7 +268,7 @@ def _read(m: re.Match[str], day_first: bool) -> _Moment | None:
         )
     if g["ys_year"]:
         return named(g["ys_name"], int(g["ys_year"]))
-    for n, y in (("q_n", "q_year"), ("yq_n", "yq_year"), ("w_n", "w_year")):
+    for n, y in (("q_n", "q_year"), ("yq_n", "yq_year"), ("nq_n", "nq_year"), ("w_n", "w_year")):
         if g[n]:
             year, quarter = _year(g[y]), _ORDINALS.get(g[n].lower()) or int(g[n])
             first, last = _span(quarter * 3 - 2, year, 3)

@@ -25,7 +25,7 @@ AT = re.compile(r"\s+(?:at|for|with|@)\s+(?=[A-Z0-9])")
 _META = re.compile(
     r"(?:(?:average )?hours?(?: per week| worked| a week)?|salary|pay(?: plan| grade)?|series|grade(?: level)?|"
     r"supervisor(?:'s name)?|may we contact.*|reason for leaving|employment type|wage)\s*:.*|"
-    r"(?:full|part)[- ]time|permanent|hybrid|on-?site|contract(?: basis)?|seasonal|temporary|"
+    r"(?:off and on|on and off)\b.*|(?:full|part)[- ]time|permanent|hybrid|on-?site|contract(?: basis)?|seasonal|temporary|"
     r"\(?(?:no |undated|dates? (?:not|un)[\w ]*)\)?",
     re.I,
 )
@@ -34,7 +34,7 @@ _SMALL_REMARK = re.compile(r"\s*\((?:[a-z][\w-]*\s?){1,4}\)$")
 # A remark in brackets of three words and more is not part of a title; "(volunteer)" is.
 _LONG_REMARK = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()\s]+\)$")
 _REMARK = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()\s]+\)|\s*\([^()]*,[^()]*\)")
-_AS_NEEDED = re.compile(r",? \(?as needed\)?$", re.I)
+_AS_NEEDED = re.compile(r",? \(?(?:as needed|seasonal)\)?$", re.I)
 LABELED = 4.0  # added to the score of a piece whose field is named
 
 

@@ -21,6 +21,9 @@ _DURATION = re.compile(
     re.I,
 )
 _HOURS = re.compile(r"\(?\b\d{1,2}\+?\s*(?:hours?|hrs?)\s*(?:/|per|a)\s*(?:week|wk)\b\)?", re.I)
+_SERVICE = re.compile(
+    r",?\s*\(?\b\d{1,3}\+? (?:service|volunteer|community service) hours\)?", re.I
+)
 _ASIDE = re.compile(r"\(I [^()]*\)")  # "(I do not recall the years)"
 _EMPTY = re.compile(r"\(\s*[,;]?\s*\)|\[\s*\]")
 # Forms name their fields: "Position title: Clerk", "Employer: Lake County".
@@ -119,7 +122,7 @@ def header_line(
         rest = rest[: p.at] + "\t" + rest[p.to :]
     rest = _DURATION.sub(" ", rest)
     rest = _HOURS.sub(" ", rest)
-    rest = _EMPTY.sub(" ", _ASIDE.sub(" ", rest))
+    rest = _EMPTY.sub(" ", _ASIDE.sub(" ", _SERVICE.sub(" ", rest)))
     # A bracket that held a period says nothing of the title: "(offer accepted, begins May 2026)".
     rest = re.sub(r"\([^()]*\t[^()]*\)|\[[^\[\]]*\t[^\[\]]*\]", "\t", rest)
     rest = _NUMBERING.sub("", rest.strip(" \t,;|–—-•·"))

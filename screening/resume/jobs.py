@@ -86,9 +86,15 @@ def set_like(e: Entry, jobs: list[Entry], lines: Sequence[Line]) -> bool:
         len(j.header) == len(e.header)
         and j.periods
         and same_look(lines[j.header[0]], first)
-        and first.look.bold
+        and (first.look.bold or (_railed(first) and _railed(lines[j.header[0]])))
         for j in jobs
     )
+
+
+def _railed(line: Line) -> bool:
+    """Years and a tab before the text, as in a table of years."""
+    before, tab, _ = line.text.partition("\t")
+    return bool(tab) and len(before) < 30 and any(c.isdigit() for c in before)
 
 
 def is_sentence(e: Entry, lines: Sequence[Line]) -> bool:

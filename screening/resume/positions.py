@@ -33,6 +33,7 @@ from screening.resume.headers import (
 )
 from screening.resume.jobs import DEGREE, held_at_school, inherit, is_job, is_sentence, set_like
 from screening.resume.model import Position, PositionKind, Section, SectionKind, Spot
+from screening.resume.prose import told_positions
 from screening.resume.undated import with_undated
 from screening.resume.vocabulary import titles, words
 
@@ -88,6 +89,12 @@ def find_positions(
     for e in entries:
         assign(e, bias)
     inherit(entries, lines, sections)
+    if not entries:
+        # A letter: nothing is set as a header, so roles are told in sentences.
+        for number, section in enumerate(sections):
+            if section.kind in (SectionKind.HEAD, SectionKind.SUMMARY, SectionKind.EXPERIENCE):
+                entries.extend(told_positions(lines, section, number, day_first))
+        return entries
     return [
         e
         for e in entries

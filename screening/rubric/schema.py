@@ -166,10 +166,16 @@ class Concept(Strict):
 
 class Titles(Strict):
     """Position titles: `typical` and `search` are the role's own text; `relevant` decide relevance
-    where only the title speaks; `adjacent` look alike and are not."""
+    where only the title speaks; `adjacent` look alike and are not.
+
+    `employers` are words of employers whose whole business is the work: there `employer_roles`
+    are relevant. `causes` are words of employers for which a relevant title is no sales job."""
 
     typical: str
     search: Words
+    employers: Words = ()
+    employer_roles: Words = ()
+    causes: Words = ()
     relevant: Words
     adjacent: Words
 

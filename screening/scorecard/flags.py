@@ -15,6 +15,7 @@ from screening.rubric.schema import RedFlag, Silence
 from screening.scorecard.model import FlagVerdict, Status
 
 MISSPELLINGS = 5  # distinct misspellings on one page that flag the writing
+PLAIN = 0.9  # the confidence of what plain words settle
 SHOWN = 3  # quotes shown for a flag
 _AVAILABLE = re.compile(
     r"(?i)\b(?:available|availability|free|open|can work|able to work|any|fine|ok|okay|good|prefer|flexible|happy to|after \d)\b"
@@ -111,7 +112,10 @@ def _database(flag: RedFlag, evidence: Evidence) -> Decision:
 
 def _compliance(flag: RedFlag, evidence: Evidence) -> Decision:
     broken = list(evidence.signals.get("no_compliance", ()))
-    shown = list(evidence.signals.get("compliance", ()))
+    plainly = {f.quote.statement for f in broken if f.confidence >= PLAIN}
+    shown = [
+        f for f in evidence.signals.get("compliance", ()) if f.quote.statement not in plainly
+    ]
     if broken and (not shown or broken[0].confidence >= shown[0].confidence):
         return Status.FLAGGED, "The resume denies it or describes breaking a rule.", _quotes(broken)
     if shown:
@@ -128,7 +132,12 @@ def _evenings(flag: RedFlag, evidence: Evidence) -> Decision:
     cannot = [
         f
         for f in evidence.signals.get("no_evenings", ())
-        if _about_now(f, evidence) or _AVAILABLE.search(f.quote.text) or _MINE.search(f.quote.text)
+        if _about_now(f, evidence) or _MINE.search(f.quote.text)
+    ]
+    # "Evenings and most Saturdays" speaks more for than against.
+    best = {f.quote.statement: f.confidence for f in evidence.signals.get("evenings", ())}
+    cannot = [
+        f for f in cannot if f.confidence >= min(PLAIN, best.get(f.quote.statement, 0.0))
     ]
     lines = {f.quote.statement for f in cannot}
     can = [f for f in evidence.signals.get("evenings", ()) if f.quote.statement not in lines]

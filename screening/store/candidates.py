@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Row, func, insert, select
 
 from screening.store import audit, documents, duplicates, facets, openings, query
 from screening.store.database import Database
+from screening.store.errors import Invalid
 from screening.store.query import CandidateQuery, Counts, Status
 from screening.store.rights import Action, Actor, allow, allow_on_candidate, names
 from screening.store.tables import candidates, reviews, unmaskings
@@ -119,10 +120,24 @@ class Candidates:
             place = allow_on_candidate(conn, actor, Action.VIEW, candidate_id)
             candidate = load(conn, actor, candidate_id, place.blind)
             card, engine = documents.card(conn, candidate_id)
-            if candidate.masked:
-                card["file"] = ""
-                card["candidate"] = {k: [] if k == "links" else "" for k in card["candidate"]}
+            card = _masked(card, candidate)
             return Card(candidate, card, facets.current(conn, candidate_id), engine)
+
+    def cards(
+        self, actor: Actor, opening_id: int, ids: Sequence[int]
+    ) -> tuple[tuple[Candidate, Mapping[str, Any]], ...]:
+        """Candidates of one opening with their cards (the contract's objects), in the order of
+        `ids`, masked as `card` masks; for lists. Others are left out; Invalid for more than
+        `query.MOST_ON_A_PAGE` at once."""
+        if len(ids) > query.MOST_ON_A_PAGE:
+            raise Invalid(f"At most {query.MOST_ON_A_PAGE} cards can be read at once.")
+        c = candidates.c
+        with self._db.read() as conn:
+            blind = _blind(conn, actor, opening_id)
+            mine = select(candidates).where(c.opening_id == opening_id, c.id.in_(ids))
+            made = {m.id: m for m in _made(conn, actor, blind, conn.execute(mine).all())}
+            found = documents.cards(conn, list(made))
+        return tuple((made[i], _masked(found[i], made[i])) for i in ids if i in made)
 
     def unmask(self, actor: Actor, candidate_id: int, reason: str) -> Candidate:
         """Show this candidate to this person from now on; recorded with the reason."""
@@ -153,6 +168,14 @@ def load(conn: Connection, actor: Actor, candidate_id: int, blind: bool) -> Cand
     """One candidate in the caller's transaction, as `actor` may see them."""
     row = conn.execute(select(candidates).where(candidates.c.id == candidate_id)).one()
     return _made(conn, actor, blind, [row])[0]
+
+
+def _masked(card: dict[str, Any], candidate: Candidate) -> dict[str, Any]:
+    """The card without file and contact where the candidate is masked."""
+    if not candidate.masked:
+        return card
+    contact = {k: [] if k == "links" else "" for k in card["candidate"]}
+    return {**card, "file": "", "candidate": contact}
 
 
 def _blind(conn: Connection, actor: Actor, opening_id: int) -> bool:

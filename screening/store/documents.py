@@ -90,6 +90,16 @@ def card(conn: Connection, candidate_id: int) -> tuple[dict[str, Any], str]:
     return json.loads(row.card), row.engine_version
 
 
+def cards(conn: Connection, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """Whole cards by candidate."""
+    rows = conn.execute(
+        select(candidates.c.id, scorecards.c.card)
+        .join(scorecards, candidates.c.card_id == scorecards.c.id)
+        .where(candidates.c.id.in_(ids))
+    )
+    return {row.id: json.loads(row.card) for row in rows}
+
+
 def _open_place(conn: Connection, actor: Actor, candidate_id: int) -> Place:
     place = allow_on_candidate(conn, actor, Action.VIEW, candidate_id)
     if place.blind and not unmasked(conn, actor, [candidate_id]):

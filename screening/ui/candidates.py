@@ -71,7 +71,7 @@ def chosen(page: Page, key: str) -> list[Candidate]:
 def actions(page: Page, query: CandidateQuery, opening: Opening, key: str) -> None:
     """What can be done with those that are ticked, and with all that match."""
     ticked = chosen(page, key)
-    store, actor = office.store(), office.me()
+    roles = office.me().roles
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         everyone = page.total > len(page.rows) and bool(
             st.checkbox(
@@ -79,7 +79,7 @@ def actions(page: Page, query: CandidateQuery, opening: Opening, key: str) -> No
             )
         )
         n = page.total if everyone else len(ticked)
-        may = opening.closed_at is None and bool(actor.roles - {Role.ADMINISTRATOR})
+        may = opening.closed_at is None and bool(roles - {Role.ADMINISTRATOR})
         with st.popover(
             f"Set a status ({n:,})" if n else "Set a status",
             icon=":material/how_to_reg:",
@@ -112,6 +112,7 @@ def downloads(
     exports.buttons(
         (lambda: store.candidates.ids(actor, opening.id, query)) if everyone else lambda: some,
         page.total if everyone else len(some),
+        opening,
         rubric,
         f"candidates_{opening.id}",
     )

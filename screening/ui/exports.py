@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from screening.store import Actor, Card, Store
+from screening.store import Actor, Candidate, Opening, Store
 from screening.ui import office
 from screening.ui.desk import Desk, desk
 from screening.ui.words import count
@@ -19,17 +19,19 @@ if TYPE_CHECKING:
     from screening.rubric import Rubric
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+AT_ONCE = 500  # cards held at a time beside what is made of them
 MOST_MASKED = 200  # cards in one blind JSON: each document is read again to mask its quotes
 
 
 @dataclass(frozen=True)
 class Export:
     """What makes the files. They are made outside of the page's run, where nobody has a session:
-    so it brings along for whom it works."""
+    so it brings along for whom it works, and in which opening."""
 
     store: Store
     desk: Desk
     actor: Actor
+    opening_id: int
     rubric: Rubric
 
     def as_csv(self, ids: Iterable[int]) -> bytes:
@@ -46,36 +48,39 @@ class Export:
 
     def as_json(self, ids: Iterable[int]) -> bytes:
         """The stored cards as a list of the contract's objects; masked ones are read again."""
-        objects = [self._object(card) for card in self._cards(ids)]
+        objects = [self._object(candidate, card) for candidate, card in self._cards(ids)]
         return (json.dumps(objects, ensure_ascii=False, indent=1) + "\n").encode()
 
-    def _cards(self, ids: Iterable[int]) -> Iterator[Card]:
-        return (self.store.candidates.card(self.actor, i) for i in ids)
+    def _cards(self, ids: Iterable[int]) -> Iterator[tuple[Candidate, Mapping[str, Any]]]:
+        wanted = list(ids)
+        for start in range(0, len(wanted), AT_ONCE):
+            some = wanted[start : start + AT_ONCE]
+            yield from self.store.candidates.cards(self.actor, self.opening_id, some)
 
     def _rows(self, ids: Iterable[int]) -> list[CandidateRow]:
-        return [_row(card, self.rubric) for card in self._cards(ids)]
+        return [_row(candidate, card, self.rubric) for candidate, card in self._cards(ids)]
 
-    def _object(self, stored: Card) -> dict[str, Any]:
-        candidate = stored.candidate
+    def _object(self, candidate: Candidate, card: Mapping[str, Any]) -> dict[str, Any]:
         if not candidate.masked:
-            return dict(stored.card)
+            return dict(card)
         from screening.blind import file_label
         from screening.ui.reading import read_again
 
-        if stored.card["error"]:
+        if card["error"]:
             file = file_label("", candidate.sha256)
-            return {**stored.card, "file": file, "error": "The document could not be read."}
+            return {**card, "file": file, "error": "The document could not be read."}
         whole = self.store.documents.to_mask(self.actor, candidate.id)
         folder = self.rubric.folder.name
         asked = (whole.content, whole.card["file"], folder, json.dumps(whole.card), True)
         return self.desk.run(folder, read_again, *asked).card.to_dict()
 
 
-def buttons(ids: Callable[[], Iterable[int]], n: int, rubric: Rubric, stem: str) -> None:
-    """Three downloads of `n` candidates; whose is asked for when a file is made."""
-    export = Export(office.store(), desk(), office.me(), rubric)
-    here = office.opening()
-    many = here is not None and here.blind and n > MOST_MASKED
+def buttons(
+    ids: Callable[[], Iterable[int]], n: int, opening: Opening, rubric: Rubric, stem: str
+) -> None:
+    """Three downloads of `n` candidates of an opening; whose is asked for when a file is made."""
+    export = Export(office.store(), desk(), office.me(), opening.id, rubric)
+    many = opening.blind and n > MOST_MASKED
     kinds: tuple[tuple[str, Callable[[], bytes], str, str], ...] = (
         ("CSV", lambda: export.as_csv(ids()), "text/csv", "One line for each candidate"),
         ("XLSX", lambda: export.as_xlsx(ids()), XLSX, "A spreadsheet, one line for each candidate"),
@@ -97,14 +102,13 @@ def buttons(ids: Callable[[], Iterable[int]], n: int, rubric: Rubric, stem: str)
         )
 
 
-def _row(stored: Card, rubric: Rubric) -> CandidateRow:
+def _row(c: Candidate, card: Mapping[str, Any], rubric: Rubric) -> CandidateRow:
     from screening.blind import file_label, label
     from screening.reports import CandidateRow
 
-    c, card, now = stored.candidate, stored.card, stored.verdicts
-    kinds = {t.name: t.kind.value for t in rubric.lexicon.tools}
-    tools = now.tools
+    tools = c.tools
     if c.masked:  # a system's name says which party it serves; its kind does not
+        kinds = {t.name: t.kind.value for t in rubric.lexicon.tools}
         tools = tuple(dict.fromkeys(kinds.get(t, "campaign system") for t in tools))
     error = card["error"] or ""
     return CandidateRow(
@@ -113,12 +117,12 @@ def _row(stored: Card, rubric: Rubric) -> CandidateRow:
         phone=c.phone,
         location=card["candidate"]["location"],  # empty where masked
         status=c.status.value,
-        level=now.level,
-        months=None if error else now.relevant_months,
-        scores=dict(now.scores),
-        shown=frozenset(i for i, met in now.indicators.items() if met),
-        flagged=frozenset(f for f, state in now.flags.items() if state == "flagged"),
-        ask=frozenset(f for f, state in now.flags.items() if state == "ask"),
+        level=c.level,
+        months=None if error else c.relevant_months,
+        scores=dict(c.scores),
+        shown=c.indicators,
+        flagged=frozenset(f for f, state in c.flags.items() if state == "flagged"),
+        ask=frozenset(f for f, state in c.flags.items() if state == "ask"),
         tools=tools,
         languages=tuple(card["languages"]),
         warnings=len(card["warnings"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import time
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from screening.ui.words import count, date, md, plain
 
 FIRST = "Getting ready. The very first start on a machine takes a minute or two."
 FORMATS = "PDF, Word, OpenDocument, RTF, HTML, plain text or a picture of a page"
+SOON = 0.5  # seconds that the first drawing waits for a first row
 PULSE = 0.8  # seconds between two looks at what is being read
 CANDIDATES = "screening/ui/candidates.py"
 
@@ -94,6 +96,9 @@ def overview(rubric: Rubric, opening: Opening) -> None:
     by itself while reading goes on."""
     busy = visit().busy  # before the items: what ends meanwhile is drawn once more
     items = visit().items(opening.id)
+    soon = time.monotonic() + SOON
+    while busy and all(i.waiting for i in items) and time.monotonic() < soon:
+        time.sleep(0.05)
     progress(items, opening, desk().warm(rubric.folder.name).is_set())
     done = [i for i in items if i.candidate is not None or i.error]
     if done:
@@ -114,7 +119,8 @@ def table(done: list[Item], rubric: Rubric, opening: Opening, busy: bool) -> Non
         st.header("This visit", anchor=False, width="stretch")
         if not busy:
             day = here.as_of().isoformat()
-            exports.buttons(lambda: ids, len(ids), rubric, f"{rubric.folder.name}_{day}")
+            stem = f"{rubric.folder.name}_{day}"
+            exports.buttons(lambda: ids, len(ids), opening, rubric, stem)
             st.button(
                 "Clear the list",
                 icon=":material/delete_sweep:",

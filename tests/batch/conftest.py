@@ -15,7 +15,7 @@ DAY = datetime.date(2026, 11, 1)
 @pytest.fixture(scope="session")
 def rubric() -> Rubric:
     """The rubric, its classifier in the cache: what is measured or killed here does not train."""
-    from screening.evidence.gather import reader_for
+    from screening.evidence.reads import reader_for
 
     rules = load_rubric("phone_bank")
     reader_for(rules)

@@ -17,12 +17,20 @@ Screen = Callable[[bytes, str], object]
 
 
 def screener() -> Screen:
-    """Bytes to the contract's JSON in this process, everything loaded."""
+    """Bytes to the contract's JSON in this process, everything loaded, every word a new one: the
+    answers of the dictionary to this document's words are not kept from one round to the next."""
     from screening.batch.result import as_line, screen
+    from screening.evidence import spelling
     from screening.rubric import load_rubric
 
     rubric = load_rubric()
-    return lambda data, name: as_line(screen(data, name, rubric, DAY), rubric, DAY)
+
+    def once(data: bytes, name: str) -> object:
+        spelling._misspelt.cache_clear()
+        spelling._known.cache_clear()
+        return as_line(screen(data, name, rubric, DAY), rubric, DAY)
+
+    return once
 
 
 def against_extraction(files: Sequence[Path], rounds: int = 5) -> list[Row]:

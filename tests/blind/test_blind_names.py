@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable
 
 import pytest
-from conftest import RESUME
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from screening.blind import Blind
 from screening.blind.plain import folded
+from tests.blind.conftest import RESUME
 
 Mask = Callable[..., Blind]
 

@@ -115,6 +115,10 @@ def settle(page: Page) -> None:
         "?.getAttribute('data-test-script-state') === 'notRunning'",
         timeout=WORKING,
     )
+    # widgets whose code is still being fetched are gray boxes
+    page.wait_for_function(
+        "() => !document.querySelector('[data-testid$=Skeleton]')", timeout=WORKING
+    )
     page.wait_for_timeout(400)  # the last elements fade in
 
 

@@ -3,7 +3,6 @@
 The files are kept beside this script, so that tests need none of the makers: Chromium, LibreOffice,
 WeasyPrint, ReportLab, fpdf2, pdfLaTeX and python-docx. Everybody in them is invented.
 """
-# ruff: noqa: E501 - markup is kept in one piece
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """What each format can say: hidden text, headings, lists, tables, breaks, encodings."""
-# ruff: noqa: E501 - markup is kept in one piece
 
 from __future__ import annotations
 

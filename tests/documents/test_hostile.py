@@ -2,7 +2,6 @@
 
 All are built here. They are read behind the guard, with limits that a linear reader meets easily.
 """
-# ruff: noqa: E501 - markup is kept in one piece
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """PDFs made to exhaust, to mislead or to break the reader: a plain sentence or a sane result."""
-# ruff: noqa: E501 - markup is kept in one piece
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Single steps of reading, each with its cases worked out by hand."""
-# ruff: noqa: E501 - markup is kept in one piece
 
 from __future__ import annotations
 

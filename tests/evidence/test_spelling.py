@@ -33,11 +33,7 @@ def check(rubric: Rubric) -> Check:
         ("- Worked in a seperate room", {"seperate"}),
         ("- Definately on time", {"definately"}),
         ("- awnsered pepole on the telefone", {"awnsered", "pepole", "telefone"}),
-        pytest.param(
-            "- scheduleing and traning staff",
-            {"scheduleing", "traning"},
-            marks=pytest.mark.xfail(strict=True, reason="any known word plus -ing is let pass"),
-        ),
+        ("- scheduleing and traning staff", {"scheduleing", "traning"}),
         ("- I could of done more", {"could of"}),  # a real word in the wrong place
         ("- Gave them there aprons", {"there aprons"}),
         ("- Better then the rest", {"better then"}),

@@ -13,7 +13,6 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from docx import Document
-from reports_made_up import card_data
 
 import screening
 from screening.blind import Blind, blind
@@ -22,6 +21,7 @@ from screening.resume.model import Resume
 from screening.rubric import Rubric
 from screening.scorecard import make_scorecard
 from screening.scorecard.model import Scorecard
+from tests.reports.reports_made_up import card_data
 
 AS_OF = datetime.date(2026, 11, 1)
 

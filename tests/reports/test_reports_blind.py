@@ -9,7 +9,6 @@ import re
 import openpyxl
 import pypdfium2
 import pytest
-from conftest import docx_text, pdf_text, zip_text
 
 from screening.blind.plain import folded
 from screening.reports import (
@@ -29,6 +28,7 @@ from screening.reports import (
     to_docx,
     to_pdf,
 )
+from tests.reports.conftest import docx_text, pdf_text, zip_text
 
 # Words of the name | phone | e-mail name | schools | party, candidate, tools, towns.
 KNOWN = {

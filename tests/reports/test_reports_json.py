@@ -6,7 +6,6 @@ import json
 
 import jsonschema
 import pytest
-from reports_made_up import card_data
 
 from screening.reports import (
     card_json,
@@ -17,6 +16,7 @@ from screening.reports import (
     restore,
 )
 from screening.reports.json_resume import schema
+from tests.reports.reports_made_up import card_data
 
 SAMPLES = [
     "amara_lindqvist.docx", "dennis_okafor_reyes.pdf", "keisha_normandeau.pdf",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from conftest import docx_text, pdf_text
 
 from screening.reports import (
     Answered,
@@ -17,6 +16,7 @@ from screening.reports import (
     to_docx,
     to_pdf,
 )
+from tests.reports.conftest import docx_text, pdf_text
 
 
 def both(paper) -> list[str]:

@@ -12,9 +12,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from conftest import docx_text, pdf_text
 from docx import Document
-from reports_made_up import card_data
 
 from screening.reports import (
     kit_paper,
@@ -25,6 +23,8 @@ from screening.reports import (
     to_pdf,
 )
 from screening.reports.fonts import lacking
+from tests.reports.conftest import docx_text, pdf_text
+from tests.reports.reports_made_up import card_data
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = [

@@ -177,7 +177,7 @@ def test_a_word_document_is_laid_out_and_its_evidence_found(judged, rubric) -> N
 def test_a_masked_word_document_is_laid_out_from_its_masked_text(judged, rubric) -> None:
     _, _, b, data = sample(judged, rubric, "amara_lindqvist.docx")
     source = source_of(b.resume.document, data)
-    from conftest import pdf_text
+    from tests.reports.conftest import pdf_text
 
     text = pdf_text(source.pdf)
     assert text.startswith("[name] [place] | [phone] | [email]")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from conftest import docx_text, pdf_pages, pdf_text
-from reports_made_up import TRAINED, card_data
 
 from screening.reports import Remark, restore, scorecard_paper, to_docx, to_pdf
+from tests.reports.conftest import docx_text, pdf_pages, pdf_text
+from tests.reports.reports_made_up import TRAINED, card_data
 
 SAID = [
     "Thúy-Linh Nguyễn",
@@ -95,7 +95,7 @@ def test_every_page_has_its_footer(card, rubric) -> None:
 
 def test_the_word_footer_counts_its_pages(card, rubric) -> None:
     data = to_docx(scorecard_paper(card, rubric))
-    from conftest import zip_text
+    from tests.reports.conftest import zip_text
 
     for field in ("PAGE", "NUMPAGES"):
         assert f">{field}</w:instrText>" in zip_text(data)

@@ -8,10 +8,10 @@ import zipfile
 
 import openpyxl
 import pytest
-from conftest import zip_text
 
 from screening.reports import CandidateRow, candidate_row, candidates_csv, candidates_xlsx
 from screening.reports.candidates import header
+from tests.reports.conftest import zip_text
 
 BAD = [
     '=HYPERLINK("http://example.com","x")',

@@ -231,10 +231,9 @@ March 2021 - November 2021
             ],
             id="several roles in one period",
         ),
-        not_yet(
+        pytest.param(
             "Company: Yes on 4\nPosition: Field Organizer\nFrom: 03/2021 To: 11/2021\n- Called",
             [ONE],
-            why="from and to with colons are read as two periods",
             id="a form's from and to",
         ),
         not_yet(

@@ -180,7 +180,7 @@ def test_voter_databases_on_the_page(screen: Screen, text: str, wanted: str) -> 
         ("- Filed reports with the FEC", "clear"),
         ("SUMMARY\n\nI do not know the campaign finance rules yet.", "flagged"),
         ("- Called people who asked to be taken off the list anyway", "flagged"),
-        not_yet("- Ignored opt-outs to hit the goal", "flagged", why="'ignored' heeds nothing"),
+        ("- Ignored opt-outs to hit the goal", "flagged"),
         ("- Stopped calls at 9 pm as the law requires", "clear"),
         ("- Read the paid-for-by disclaimer on every call", "clear"),
         ("- Never called anyone who had opted out", "clear"),
@@ -210,10 +210,9 @@ def test_compliance_on_the_page(screen: Screen, text: str, wanted: str) -> None:
         ("AVAILABILITY\n\nTwo weeks' notice", "ask"),
         ("AVAILABILITY\n\nUntil 3 pm", "flagged"),
         ("SUMMARY\n\nSaturdays and evenings belong to my family.", "flagged"),
-        not_yet(
+        (
             "AVAILABILITY\n\nAfter 6 pm on weekdays, and Saturdays. Not Sundays, that is church.",
             "clear",
-            why="the partial limit wins over what is offered",
         ),
         not_yet(
             "- Made calls Monday to Thursday, never before 8 am or after 9 pm",

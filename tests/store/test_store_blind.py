@@ -38,6 +38,7 @@ def test_every_answer_is_masked(blind: tuple[Team, int]) -> None:
         assert (one.masked, one.number) == (True, 1)
         assert (one.name, one.email, one.phone, one.file) == ("", "", "", "")
         assert card.card["file"] == ""
+        assert team.store.candidates.cards(who, team.opening.id, [candidate]) == ((one, card.card),)
         assert card.card["candidate"] == {
             "name": "", "email": "", "phone": "", "location": "", "links": [],
         }  # fmt: skip
@@ -137,3 +138,21 @@ def test_unmasking_where_nothing_is_masked_records_nothing(team: Team) -> None:
     assert team.store.audit.count(team.admin, EventQuery(action="unmasked")) == 0
     team.store.openings.set_blind(team.admin, team.opening.id, 1, True)
     assert team.store.candidates.get(team.mina, candidate).masked
+
+
+def test_cards_of_a_list_stand_in_the_order_asked_for_and_stay_in_their_opening(
+    team: Team,
+) -> None:
+    first = team.add("first", content=b"1").candidate_id
+    second = team.add("second", content=b"2").candidate_id
+    other = team.store.openings.create(team.admin, "Other", "phone_bank")
+    elsewhere = team.add("third", content=b"3", opening=other).candidate_id
+    found = team.store.candidates.cards(
+        team.recruiter, team.opening.id, [second, elsewhere, first, 999]
+    )
+    assert [candidate.id for candidate, _ in found] == [second, first]
+    assert found[0][1] == team.store.candidates.card(team.recruiter, second).card
+    with pytest.raises(NotAllowed):
+        team.store.candidates.cards(team.mina, other.id, [elsewhere])
+    with pytest.raises(Invalid, match="At most 500 cards"):
+        team.store.candidates.cards(team.recruiter, team.opening.id, range(501))

@@ -389,7 +389,7 @@ def test_exports_hold_status_and_corrections_and_no_formula(
 ) -> None:
     store.decisions.decide(ana, people["ben"], Status.HOLD, 1)
     bad = add(store, ana, opening, "=HYPERLINK(1)", level="junior")
-    export = Export(store, desk(), ana, RUBRIC)
+    export = Export(store, desk(), ana, opening.id, RUBRIC)
     lines = export.as_csv([people["ben"], bad]).decode("utf-8-sig").splitlines()
     assert lines[1].startswith("Ben Abara,,,,hold,Mid,30,")
     assert lines[2].startswith("'=HYPERLINK(1),,,,new,Junior,40,")

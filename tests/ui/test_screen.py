@@ -16,7 +16,7 @@ from screening.rubric import load_rubric
 from screening.store import Actor, Opening, Store
 from screening.ui.desk import Desk, desk
 from screening.ui.exports import Export
-from screening.ui.work import Screened
+from screening.ui.work import Screened, screen_one
 from tests.ui.conftest import AS_OF, read, seen
 
 TEXT = b"""Rosa Example
@@ -168,7 +168,7 @@ def test_downloads_hold_the_contract(
     opening: Opening, store: Store, ana: Actor, drop: Callable[..., AppTest]
 ) -> None:
     drop("walt_brzezicki", ("=1+1.pdf", b"%PDF-1.7\nthis is no PDF"))
-    export = Export(store, desk(), ana, load_rubric("phone_bank"))
+    export = Export(store, desk(), ana, opening.id, load_rubric("phone_bank"))
     cards = json.loads(export.as_json([1, 2]))
     assert [c["file"] for c in cards] == ["walt_brzezicki.pdf", "=1+1.pdf"]
     assert [c["level"] for c in cards] == ["junior", None]
@@ -188,11 +188,23 @@ def test_a_blind_opening_shows_labels_and_no_file_names(
     everything = (seen(app) + table.to_csv()).lower()
     assert "walt" not in everything
     assert "brzezicki" not in everything
-    export = Export(store, desk(), ana, load_rubric("phone_bank"))
+    export = Export(store, desk(), ana, opening.id, load_rubric("phone_bank"))
     for made in (export.as_csv([1, 2]), export.as_json([1, 2])):
         assert b"andidate" in made
         assert b"926d602b" in made
         assert b"brzezicki" not in made.lower()
+
+
+def test_the_child_masks_what_blind_search_may_find() -> None:
+    path = next(p for p in load_rubric("phone_bank").samples if p.stem == "walt_brzezicki")
+    done = screen_one(path.read_bytes(), path.name, "phone_bank", AS_OF)
+    assert (done.kind, done.refused) == ("pdf", False)
+    assert "brzezicki" in done.text.lower()
+    assert done.masked_text is not None
+    assert "brzezicki" not in done.masked_text.lower()
+    broken = screen_one(b"%PDF-1.7\nthis is no PDF", "x/scan.pdf", "phone_bank", AS_OF)
+    assert (broken.kind, broken.text, broken.masked_text) == ("pdf", "", None)
+    assert (broken.result.file, broken.refused) == ("scan.pdf", False)
 
 
 def test_a_closed_opening_takes_nothing(

@@ -1,5 +1,4 @@
 """Layouts printed by Chromium: columns, side bars, rails, tables, bands, floats, hidden text."""
-# ruff: noqa: E501 - a page is easier to see when each of its blocks is one line
 
 BASE = "body{font:14px/1.45 'Liberation Sans',sans-serif;margin:0;color:#222}h1{margin:0}ul{margin:2px 0;padding-left:16px}p{margin:2px 0}"
 

@@ -1,5 +1,4 @@
 """Layouts made with fpdf2: tables, justified cells, pictures."""
-# ruff: noqa: E501 - markup is kept in one piece
 
 import io
 

@@ -1,5 +1,4 @@
 """Layouts set by LaTeX: accents apart from their letters, TeX's fonts, right and left rails."""
-# ruff: noqa: E501 - TeX is kept as it was written
 
 PAGES: dict[str, str] = {}
 

@@ -1,5 +1,4 @@
 """Word files made with python-docx, some printed to PDF or turned into ODT, RTF and DOC by LibreOffice."""
-# ruff: noqa: E501 - markup is kept in one piece
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """PDFs written by hand, object by object, for what no maker makes."""
-# ruff: noqa: E501 - markup is kept in one piece
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Layouts drawn with ReportLab: streams out of order, signs from symbol fonts, hidden text, turned pages."""
-# ruff: noqa: E501 - markup is kept in one piece
 
 from pathlib import Path
 

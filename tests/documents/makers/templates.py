@@ -1,5 +1,4 @@
 """More layouts printed by Chromium: the shapes of templates in wide use."""
-# ruff: noqa: E501 - a page is easier to see when each of its blocks is one line
 
 BASE = """body{font:13px/1.4 'Liberation Sans';margin:0;color:#222}h1{margin:0;font-size:26px}h2{font-size:15px;margin:10px 0 4px}
 ul{margin:2px 0;padding-left:18px}p{margin:2px 0}"""

@@ -1,5 +1,4 @@
 """Layouts made by WeasyPrint: page headers and footers, hyphenation, landscape, turned text, footnotes."""
-# ruff: noqa: E501 - a page is easier to see when each of its blocks is one line
 
 PAGES: dict[str, str] = {}
 

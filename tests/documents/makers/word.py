@@ -1,5 +1,4 @@
 """Word files written by hand, part by part, for what no maker makes."""
-# ruff: noqa: E501 - markup is kept in one piece
 
 from __future__ import annotations
 
