@@ -284,14 +284,14 @@ def _person(words: Sequence[str], printed: Sequence[str], i: int) -> int:
     """The index after a person's name that begins at `i` and does something; 0 where none does."""
     if not (printed[i][:1].isupper() and printed[i][1:].islower()):
         return 0
-    if words[i] not in first_names():
-        # A name of another country, known by its remark: "Bethan, our team leader, rewrote".
-        if not (
-            i + 2 < len(words)
-            and words[i + 1] in (",", "(")
-            and words[i + 2] in ("our", "my", "the", "a")
-        ):
-            return 0
+    # A name of another country is known by its remark: "Bethan, our team leader, rewrote".
+    remarked = (
+        i + 2 < len(words)
+        and words[i + 1] in (",", "(")
+        and words[i + 2] in ("our", "my", "the", "a")
+    )
+    if words[i] not in first_names() and not remarked:
+        return 0
     k = i + 1
     while k < len(words) and k <= i + 3 and printed[k][:1].isupper():
         k += 1

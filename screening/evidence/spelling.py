@@ -31,6 +31,7 @@ _SLIPS = re.compile(
 _BRITISH = (("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"), ("iser", "izer"), ("our", "or"), ("lled", "led"), ("lling", "ling"), ("ogue", "og"), ("yse", "yze"), ("ysed", "yzed"), ("ysing", "yzing"), ("tre", "ter"), ("isers", "izers"), ("ises", "izes"))  # fmt: skip
 # Compounds are built anew every day; a word made of two known words is none too.
 LEAST_PART = 3
+MOST_CHECKED = 60  # unknown words that are compared with the dictionary; a text with more is no English
 WORDS_PER_PAGE = 500  # for formats without pages
 
 
@@ -133,7 +134,8 @@ def find_misspellings(resume: Resume, rubric: Rubric) -> Spelling:
         if i not in skip and line.confidence is None:
             for match in _SLIPS.finditer(line.text):
                 slips.setdefault(match[0].lower(), (i, Spot(i, match.start(), match.end())))
-    wrong = [w for w in counts if _misspelt(w) and not _is_wrap(resume, places[w][1])]
+    unknown = [w for w in counts if not _known(w) and not _is_wrap(resume, places[w][1])]
+    wrong = [w for w in unknown[:MOST_CHECKED] if _misspelt(w)]
     places |= slips
     wrong += list(slips)
     quotes = []

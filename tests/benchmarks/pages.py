@@ -61,41 +61,57 @@ def address(app: AppTest, to: str, /, **words: str | list[str]) -> Callable[[], 
     return go
 
 
+def duplicates(app: AppTest) -> Callable[[], None]:
+    """A visit to the pairs of an opening."""
+    visit = address(app, CANDIDATES, opening="1")
+
+    def go() -> None:
+        app.session_state["view"] = "Possible duplicates"
+        visit()
+        assert not app.dataframe
+
+    return go
+
+
 def main(number: int, rounds: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["SCREENING_DATA"] = folder
-        ids = fill(number)
-        desk().warm("phone_bank").wait()  # a fresh machine trains the classifier first
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=600).run()
-        four = ",".join(map(str, ids))
-        visits = {
-            "screen": address(app, "screening/ui/screen.py"),
-            "candidates": address(app, CANDIDATES, opening="1"),
-            "candidates, last page": address(app, CANDIDATES, page=str(-(-number // 50))),
-            "candidates, by name": address(app, CANDIDATES, sort="name"),
-            "candidates, by score": address(app, CANDIDATES, sort="score_senior"),
-            "candidates, search": address(app, CANDIDATES, q="kowalski phone"),
-            "candidates, filters": address(
-                app, CANDIDATES, level=["mid", "senior"], status="new", flag="no_compliance:ask",
-                shows="team_leadership", tool="VAN", min="12",
-            ),
-            "candidates, duplicates": address(app, CANDIDATES, view="Possible duplicates"),
-            "scorecard": address(app, "screening/ui/scorecard.py", candidate=str(ids[0])),
-            "interview": address(app, "screening/ui/interview.py", candidate=str(ids[0])),
-            "compare four": address(app, "screening/ui/compare.py", candidates=four),
-            "openings": address(app, "screening/ui/openings.py"),
-        }  # fmt: skip
-        machine = f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
-        print(f"{machine}, Python {platform.python_version()}, {number} candidates, s")
-        print(f"{'':28} {'median':>8} {'worst':>8}")
-        for name, visit in visits.items():
-            visit()  # imports, caches
-            times = []
-            for _ in range(rounds):
-                started = time.perf_counter()
-                visit()
-                times.append(time.perf_counter() - started)
-            print(f"{name:28} {statistics.median(times):8.3f} {max(times):8.3f}")
+        redraws(fill(number), number, rounds)
+
+
+def redraws(ids: list[int], number: int, rounds: int) -> None:
+    """Visit each page in turn and say how long that took; `ids` are whole documents."""
+    desk().warm("phone_bank").wait()  # a fresh machine trains the classifier first
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=600).run()
+    four = ",".join(map(str, ids))
+    visits = {
+        "screen": address(app, "screening/ui/screen.py"),
+        "candidates": address(app, CANDIDATES, opening="1"),
+        "candidates, last page": address(app, CANDIDATES, page=str(-(-number // 50))),
+        "candidates, by name": address(app, CANDIDATES, sort="name"),
+        "candidates, by score": address(app, CANDIDATES, sort="score_senior"),
+        "candidates, search": address(app, CANDIDATES, q="kowalski phone"),
+        "candidates, filters": address(
+            app, CANDIDATES, level=["mid", "senior"], status="new", flag="no_compliance:ask",
+            shows="team_leadership", tool="VAN", min="12",
+        ),
+        "candidates, duplicates": duplicates(app),
+        "scorecard": address(app, "screening/ui/scorecard.py", candidate=str(ids[0])),
+        "interview": address(app, "screening/ui/interview.py", candidate=str(ids[0])),
+        "compare four": address(app, "screening/ui/compare.py", candidates=four),
+        "openings": address(app, "screening/ui/openings.py"),
+    }  # fmt: skip
+    machine = f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+    print(f"{machine}, Python {platform.python_version()}, {number} candidates, s")
+    print(f"{'':28} {'median':>8} {'worst':>8}")
+    for name, visit in visits.items():
+        visit()  # imports, caches
+        times = []
+        for _ in range(rounds):
+            started = time.perf_counter()
+            visit()
+            times.append(time.perf_counter() - started)
+        print(f"{name:28} {statistics.median(times):8.3f} {max(times):8.3f}")
 
 
 if __name__ == "__main__":
