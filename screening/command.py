@@ -140,6 +140,9 @@ def evaluate(
     cross_validate: Annotated[
         bool, typer.Option(help="Cross-validate the classifiers by writer instead.")
     ] = False,
+    write_thresholds: Annotated[
+        bool, typer.Option(help="With --cross-validate: keep the thresholds found in the rubric.")
+    ] = False,
     readme: Annotated[
         Path | None, typer.Option(help="Write the accuracy table into this README.")
     ] = None,
@@ -154,7 +157,7 @@ def evaluate(
         if cross_validate:
             from screening.evaluation.cross import cross_validate as validate
 
-            print(validate(rules))
+            print(validate(rules, write=write_thresholds))
             return
         cases = read_corpus(corpus or [])
     except (RubricError, LabelsError) as error:

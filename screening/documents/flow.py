@@ -188,7 +188,9 @@ def _in_step(cells: list[list[Para]]) -> bool:
 def _two_texts(cells: list[list[Para]]) -> bool:
     """Whether a cell of sentences stands beside another of several lines: title and employer."""
     deep = [cell for cell in cells if len(cell) > 1]
-    told = any(p.seen.rstrip().endswith(".") and len(p.seen.split()) > 3 for cell in deep for p in cell)
+    told = any(
+        p.seen.rstrip().endswith(".") and len(p.seen.split()) > 3 for cell in deep for p in cell
+    )
     return len(deep) > 1 and told
 
 

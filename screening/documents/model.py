@@ -25,12 +25,8 @@ class Box(NamedTuple):
 
 def union(boxes: list[Box]) -> Box:
     """The smallest box around all of `boxes`; there must be at least one."""
-    return Box(
-        min(b.x0 for b in boxes),
-        min(b.top for b in boxes),
-        max(b.x1 for b in boxes),
-        max(b.bottom for b in boxes),
-    )
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return Box(min(x0), min(top), max(x1), max(bottom))
 
 
 class Word(NamedTuple):
@@ -96,7 +92,7 @@ class Line:
     def boxes(self, start: int = 0, end: int | None = None) -> Box | None:
         """The box around the characters ``start:end``; None for formats without pages."""
         stop = len(self.text) if end is None else end
-        hit = [w.box for w in self.words if w.start < stop and w.end > start]
+        hit = [box for first, last, box in self.words if first < stop and last > start]
         return union(hit) if hit else None
 
 

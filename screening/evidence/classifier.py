@@ -44,7 +44,10 @@ SIGNALS = (
     "no_evenings",
 )
 POSITION_STRENGTH = 4.0  # the same for the position classifier
-FORMAT = 4  # of the cache file; raise it when what is stored changes
+# Trained far beyond need and then rounded, weights are the same on any machine and number of threads.
+TOLERANCE = 1e-9
+DECIMALS = 3
+FORMAT = 5  # of the cache file; raise it when what is stored changes
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,7 @@ def targets(examples: Sequence[Example], labels: Sequence[str]) -> tuple[np.ndar
         for label in e.met | e.signals:
             if label in column:
                 truth[i, column[label]] = 1
-        for label in e.unsure:
+        for label in e.unsure & column.keys():
             sure[i, column[label]] = False
     return truth, sure
 
@@ -98,6 +101,7 @@ def fit(
 ) -> tuple[Vocabulary, np.ndarray, np.ndarray]:
     """Vocabulary, weights (features x labels) and biases of one training run."""
     from sklearn.linear_model import LogisticRegression
+    from threadpoolctl import threadpool_limits
 
     vocabulary = Vocabulary.fit(rows)
     x = vocabulary.matrix(rows)
@@ -108,8 +112,11 @@ def fit(
         if truth[keep, j].min() == truth[keep, j].max():
             bias[j] = -30.0 if truth[keep, j].max() == 0 else 30.0
             continue
-        model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=300, random_state=0)
-        model.fit(x[keep], truth[keep, j])
+        model = LogisticRegression(
+            C=STRENGTH, solver="liblinear", tol=TOLERANCE, max_iter=300, random_state=0
+        )
+        with threadpool_limits(1):
+            model.fit(x[keep], truth[keep, j])
         weights[:, j] = model.coef_[0]
         bias[j] = model.intercept_[0]
     return vocabulary, weights, bias
@@ -164,7 +171,14 @@ def train(rubric: Rubric, language: Language) -> Classifier:
     held = np.array([[p.relevant] for p in rubric.labelled_positions()], dtype=np.int8)
     where, slope, shift = fit_positions(places, held[:, 0])
     return Classifier(
-        labels, vocabulary, weights.astype(np.float32), bias, thresholds, where, slope, shift
+        labels,
+        vocabulary,
+        np.round(weights, DECIMALS).astype(np.float32),
+        np.round(bias, DECIMALS),
+        thresholds,
+        where,
+        np.round(slope, DECIMALS),
+        round(shift, DECIMALS),
     )
 
 
@@ -193,7 +207,9 @@ def fit_positions(
     from sklearn.linear_model import LogisticRegression
 
     vocabulary = Vocabulary.fit(rows, FAMILIES, POSITION_WEIGHTS)
-    model = LogisticRegression(C=POSITION_STRENGTH, solver="liblinear", random_state=0)
+    model = LogisticRegression(
+        C=POSITION_STRENGTH, solver="liblinear", tol=TOLERANCE, max_iter=300, random_state=0
+    )
     model.fit(vocabulary.matrix(rows), relevant)
     return vocabulary, model.coef_[0].astype(np.float32), float(model.intercept_[0])
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from scipy import sparse
@@ -136,20 +137,16 @@ class Vocabulary:
     def matrix(self, rows: Iterable[set[str]]) -> sparse.csr_matrix:
         """One row per line; each family is scaled to its weight in length."""
         weights = np.array(self.weights)
-        index, idf, family = self.index, self.idf, self.family
-        indices: list[int] = []
-        data: list[np.ndarray] = []
-        starts = [0]
-        for row in rows:
-            found = np.array(sorted(index[f] for f in row if f in index), dtype=np.int64)
-            values = idf[found] if len(found) else np.zeros(0)
-            if len(found):
-                kinds = family[found]
-                lengths = np.sqrt(np.bincount(kinds, values * values, minlength=len(weights)))
-                lengths[lengths == 0] = 1.0
-                values = values * (weights / lengths)[kinds]
-            indices.extend(found.tolist())
-            data.append(values)
-            starts.append(starts[-1] + len(found))
-        joined = np.concatenate(data) if data else np.zeros(0)
-        return sparse.csr_matrix((joined, indices, starts), shape=(len(starts) - 1, len(index)))
+        families = len(weights)
+        index = self.index
+        found = [sorted(map(index.__getitem__, index.keys() & row)) for row in rows]
+        sizes = np.array([len(f) for f in found], dtype=np.int64)
+        indices = np.fromiter(chain.from_iterable(found), np.int64, sizes.sum())
+        values = self.idf[indices]
+        # A row's families: each of them is one stretch of numbers to scale.
+        stretch = np.repeat(np.arange(len(found)) * families, sizes) + self.family[indices]
+        lengths = np.sqrt(np.bincount(stretch, values * values, minlength=len(found) * families))
+        lengths[lengths == 0] = 1.0
+        values = values * (np.tile(weights, len(found)) / lengths)[stretch]
+        starts = np.concatenate([[0], np.cumsum(sizes)])
+        return sparse.csr_matrix((values, indices, starts), shape=(len(found), len(index)))

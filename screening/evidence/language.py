@@ -117,7 +117,9 @@ class Language:
 
     def read(self, text: str) -> Reading:
         """Tokens, concepts and states of one statement."""
-        doc = self.nlp.make_doc(text.replace("’", "'").replace("‘", "'"))[:MAX_TOKENS].as_doc()
+        doc = self.nlp.make_doc(text.replace("’", "'").replace("‘", "'"))
+        if len(doc) > MAX_TOKENS:
+            doc = doc[:MAX_TOKENS].as_doc()  # a copy, which takes as long as all the rest
         words = tuple(t.lower_ for t in doc)
         offsets = tuple((t.idx, t.idx + len(t)) for t in doc)
         return Reading(words, offsets, self._hits(doc), self._states(doc, words))

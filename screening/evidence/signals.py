@@ -36,8 +36,10 @@ def findings(
     for r in reads:
         # What hours are sought says which can be worked.
         wished = r.state is State.WISHED and label not in ("evenings", "no_evenings")
-        if wished or r.state in (State.QUOTED, State.PLANNED) or (
-            r.statement.role is Role.TITLE and label != "relevant"
+        if (
+            wished
+            or r.state in (State.QUOTED, State.PLANNED)
+            or (r.statement.role is Role.TITLE and label != "relevant")
         ):
             continue
         chance = float(r.chances[column])

@@ -14,6 +14,7 @@ from spellchecker import SpellChecker
 
 from screening.documents.model import Line, Place
 from screening.evidence.model import Quote, Spelling
+from screening.evidence.near_words import NearWords
 from screening.evidence.others import first_names as _first_names
 from screening.resume.model import Resume, SectionKind, Spot
 from screening.rubric import Rubric
@@ -31,13 +32,17 @@ _SLIPS = re.compile(
 _BRITISH = (("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"), ("iser", "izer"), ("our", "or"), ("lled", "led"), ("lling", "ling"), ("ogue", "og"), ("yse", "yze"), ("ysed", "yzed"), ("ysing", "yzing"), ("tre", "ter"), ("isers", "izers"), ("ises", "izes"))  # fmt: skip
 # Compounds are built anew every day; a word made of two known words is none too.
 LEAST_PART = 3
-MOST_CHECKED = 60  # unknown words that are compared with the dictionary; a text with more is no English
 WORDS_PER_PAGE = 500  # for formats without pages
 
 
 @functools.cache
 def _dictionary() -> SpellChecker:
     return SpellChecker(distance=2)
+
+
+@functools.cache
+def _near_words() -> NearWords:
+    return NearWords(_dictionary().word_frequency.dictionary)
 
 
 @functools.cache
@@ -104,9 +109,7 @@ def _misspelt(word: str) -> bool:
     if _known(word):
         return False
     d = _dictionary()
-    return bool(
-        d.known(d.edit_distance_1(word)) or (len(word) > 5 and d.known(d.edit_distance_2(word)))
-    )
+    return bool(d.known(d.edit_distance_1(word))) or (len(word) > 5 and _near_words().near(word))
 
 
 def find_misspellings(resume: Resume, rubric: Rubric) -> Spelling:
@@ -134,8 +137,7 @@ def find_misspellings(resume: Resume, rubric: Rubric) -> Spelling:
         if i not in skip and line.confidence is None:
             for match in _SLIPS.finditer(line.text):
                 slips.setdefault(match[0].lower(), (i, Spot(i, match.start(), match.end())))
-    unknown = [w for w in counts if not _known(w) and not _is_wrap(resume, places[w][1])]
-    wrong = [w for w in unknown[:MOST_CHECKED] if _misspelt(w)]
+    wrong = [w for w in counts if _misspelt(w) and not _is_wrap(resume, places[w][1])]
     places |= slips
     wrong += list(slips)
     quotes = []

@@ -113,9 +113,7 @@ def _database(flag: RedFlag, evidence: Evidence) -> Decision:
 def _compliance(flag: RedFlag, evidence: Evidence) -> Decision:
     broken = list(evidence.signals.get("no_compliance", ()))
     plainly = {f.quote.statement for f in broken if f.confidence >= PLAIN}
-    shown = [
-        f for f in evidence.signals.get("compliance", ()) if f.quote.statement not in plainly
-    ]
+    shown = [f for f in evidence.signals.get("compliance", ()) if f.quote.statement not in plainly]
     if broken and (not shown or broken[0].confidence >= shown[0].confidence):
         return Status.FLAGGED, "The resume denies it or describes breaking a rule.", _quotes(broken)
     if shown:
@@ -136,9 +134,7 @@ def _evenings(flag: RedFlag, evidence: Evidence) -> Decision:
     ]
     # "Evenings and most Saturdays" speaks more for than against.
     best = {f.quote.statement: f.confidence for f in evidence.signals.get("evenings", ())}
-    cannot = [
-        f for f in cannot if f.confidence >= min(PLAIN, best.get(f.quote.statement, 0.0))
-    ]
+    cannot = [f for f in cannot if f.confidence >= min(PLAIN, best.get(f.quote.statement, 0.0))]
     lines = {f.quote.statement for f in cannot}
     can = [f for f in evidence.signals.get("evenings", ()) if f.quote.statement not in lines]
     # What is said about now wins over what was worked once; a partial limit is none.

@@ -205,3 +205,12 @@ def test_a_vocabulary_keeps_what_two_lines_have_and_scales_each_family() -> None
 def test_a_classifier_is_frozen(trained: Classifier) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         trained.bias = trained.bias  # type: ignore[misc]
+
+
+def test_the_thresholds_were_found_on_these_examples() -> None:
+    """Stale thresholds: `python -m screening evaluate --cross-validate --write-thresholds`."""
+    rubric = screening.load_rubric()
+    found = rubric.thresholds()
+    assert found is not None
+    assert found.examples == file_sha256(rubric.folder / "examples.csv")
+    assert all(0 < t < 1 for t in found.values.values())

@@ -87,6 +87,7 @@ RIGHTS: list[tuple[str, str, Callable[[Team, Actor, int], object]]] = [
     ),
     ("see a candidate", "arm", lambda t, who, c: t.store.candidates.get(who, c)),
     ("see a card", "arm", lambda t, who, c: t.store.candidates.card(who, c)),
+    ("see cards", "arm", lambda t, who, c: t.store.candidates.cards(who, t.opening.id, [c])),
     ("see a document", "arm", lambda t, who, c: t.store.documents.content(who, c)),
     ("mask a document", "arm", lambda t, who, c: t.store.documents.to_mask(who, c)),
     ("see file names", "arm", lambda t, who, c: t.store.documents.received(who, c)),
