@@ -11,6 +11,8 @@ from screening.ui import (
     decisions,
     dossier,
     frame,
+    interview_kit,
+    kit,
     recount,
     scorecard_document,
     scorecard_more,
@@ -167,6 +169,14 @@ def full(d: Dossier) -> None:
     scorecard_more.experience(d, now, said)
     st.header("Tools, languages, numbers", anchor="stated")
     scorecard_more.stated(d.card)
+    st.header("Interview questions", anchor="questions")
+    st.page_link(
+        "screening/ui/question_sets.py",
+        label="Open the question set, with points to tick",
+        icon=":material/quiz:",
+        query_params={"level": d.level_name(d.level)},
+    )
+    kit.suggested(interview_kit.on_paper(d, interview_kit.kit_of(d, d.level)).questions)
 
 
 def together(d: Dossier) -> None:

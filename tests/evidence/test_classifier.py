@@ -22,7 +22,7 @@ from screening.evidence.classifier import (
 from screening.evidence.features import Vocabulary, features, stem
 from screening.evidence.language import Language
 from screening.rubric import Rubric, load_rubric
-from screening.rubric.loader import Example
+from screening.rubric.loader import Example, file_sha256
 
 
 @pytest.fixture(scope="module")
@@ -209,7 +209,7 @@ def test_a_classifier_is_frozen(trained: Classifier) -> None:
 
 def test_the_thresholds_were_found_on_these_examples() -> None:
     """Stale thresholds: `python -m screening evaluate --cross-validate --write-thresholds`."""
-    rubric = screening.load_rubric()
+    rubric = load_rubric()
     found = rubric.thresholds()
     assert found is not None
     assert found.examples == file_sha256(rubric.folder / "examples.csv")

@@ -294,3 +294,11 @@ def test_the_audit_trail_knows_of_it(card: AppTest, place: Workplace) -> None:
     correct(card, Kind.INDICATOR, "voter_data_entry", "not met", "She only handed the lists out.")
     events = place.store.audit.events(place.admin, EventQuery(action="verdict_corrected"))
     assert [e.who for e in events] == ["Ana Lopez"]
+
+
+def test_the_questions_to_ask_stand_below(card: AppTest) -> None:
+    """Yvonne is senior: the level's two questions, then at most three follow-ups."""
+    assert "Interview questions" in [h.value for h in card.header]
+    said = "\n".join(markdown(card))
+    assert "1. How would you set up and manage a phone banking program for a statewide" in said
+    assert said.count("Why it is asked: ") <= 3
