@@ -57,6 +57,7 @@ class ToolFinder:
                     or match[0] not in p.plain
                     or p.near is None
                     or bool(p.near.search(around))
+                    or (p.tool.case_sensitive and _as_a_name(text, match))
                 )
                 state = reading.state_of(match.start(), match.end())
                 found.append((Named(p.tool, match.start(), match.end(), state), settled))
@@ -91,6 +92,21 @@ def _compile(tool: Tool) -> _Pattern:
         _words(tool.near),
         _words(tool.not_near),
     )
+
+
+_ITEM_END = re.compile(r"\s*(?:[,;|•·/\t()]|\s[-–—]\s|$)")
+_ITEM_START = re.compile(r"(?:^|[,;|•·/\t():]|\s[-–—])\s*$")
+_BY_NAME = re.compile(r"\b(?:on|in|via|using|with|through|from|into)\s$")
+
+
+def _as_a_name(text: str, match: re.Match[str]) -> bool:
+    """Where a capital is no sentence's, it makes a name: "shifts on Mobilize", or a whole item of a
+    list: "VAN - Hustle - Excel"."""
+    before = text[: match.start()]
+    if _BY_NAME.search(before):
+        return True
+    whole = _ITEM_START.search(before) and _ITEM_END.match(text, match.end())
+    return bool(whole) and len(match[0].split()) == 1 and match[0][1:].islower()
 
 
 def _one_word(form: str) -> bool:

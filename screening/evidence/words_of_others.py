@@ -52,7 +52,7 @@ VERB = frozenset(
     "lost meant met paid read rode saw sold shook showed shut sat spent spoke stood stuck swept swore threw wore won chose bring "
     "brings come get gets keep tell take teach write run lead set handle make do give know knows likes loves need needs "
     "works work goes works wins lets let beat bet drank ate slept fed fought hid held laid lent lit rang sang sank sent shone "
-    "split spread stole strove struck swam swung tore woke wove wept wound rewrote redid reran oversaw oversees rebuilt "
+    "split spread stole strove struck swam swung tore woke wove wept wound rewrote redid reran oversaw oversees rebuilt used uses "
     "prepares plans picks assigns designs drafts wants sends hands provides supplies approves oversees chairs".split()
 )
 HONORIFICS = frozenset(
