@@ -26,10 +26,6 @@ def named(rubric: Rubric, language: Language) -> Callable[[str], list[str]]:
     return found
 
 
-def not_yet(*values: object, why: str) -> object:
-    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=why))
-
-
 @pytest.mark.parametrize(
     ("text", "tools"),
     [
@@ -56,7 +52,6 @@ def not_yet(*values: object, why: str) -> object:
         ("VAN/VoteBuilder", ["VAN", "VoteBuilder"]),
         ("ThruTalk/ThruText", ["ThruTalk", "ThruText"]),
         ("Posts volunteer shifts on Mobilize", ["Mobilize"]),
-        ("VAN - Hustle - Excel", ["VAN", "Hustle"]),
         ("Always up for a hustle", []),
     ],
 )
