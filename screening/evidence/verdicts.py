@@ -32,6 +32,7 @@ OTHER_WORK = {
 }
 TOLD = frozenset({"report", "deciders", "other_person"})  # a report, or somebody who gets it
 UNTOLD = 0.15  # figures that nobody is said to get must be this much surer reporting
+MOSTLY_NOT = 0.15  # ... where most of the line tells of others, a wish or a denial
 NEVER = 1.0
 VOLUNTEER_LABELS = frozenset(
     {"basic_volunteer_management", "volunteer_coordination", "volunteer_training"}
@@ -53,6 +54,8 @@ def _limit(read: Read, label: str, threshold: float, relevance: Sequence[Relevan
     told = any(h.concept in TOLD for h in read.reading.hits)
     if label == "data_reporting" and not told:
         threshold += UNTOLD
+    if state_of(read) is not State.DONE:
+        threshold += MOSTLY_NOT
     limit = threshold + (CLAIM_MARGIN if read.statement.role is Role.CLAIM else 0.0)
     if position is not None and not relevance[position].relevant and label in OTHER_WORK:
         named = any(h.concept in VOLUNTEER_WORDS for h in read.reading.hits)

@@ -32,6 +32,7 @@ def inherit(entries: list[Entry], lines: Sequence[Line], sections: Sequence[Sect
     """
     group: Entry | None = None
     headings: set[int] = set()
+    nested: set[int] = set()  # roles that got the employer they stand under
     for n, e in enumerate(entries):
         if not e.title and e.organization and e.periods:
             group = e
@@ -48,12 +49,16 @@ def inherit(entries: list[Entry], lines: Sequence[Line], sections: Sequence[Sect
         if group is not None and group.section == e.section and _within(e, group):
             e.organization = group.organization
             headings.add(id(group))
+            nested.add(id(e))
             continue
         if before is None or before.section != e.section or not before.organization:
             continue
         first = before.pieces[0] if before.pieces else None
-        if (first is not None and first.text == before.organization) or _within(e, before):
+        headed = first is not None and first.text == before.organization
+        sibling = id(before) in nested and same_look(lines[e.header[0]], lines[before.header[0]])
+        if headed or sibling or _within(e, before):
             e.organization = before.organization
+            nested.add(id(e))
     entries[:] = [e for e in entries if id(e) not in headings]
     for e in entries:
         if not e.organization:

@@ -105,6 +105,7 @@ def find_positions(
         )
         and not any(HONOR.search(x) for x in (e.title, e.organization))
         and not (DEGREE.match(e.title) and title_score(e.title) < 3)
+        and not (DEGREE.match(e.organization) and title_score(e.title) < 2)
     ]
 
 
@@ -125,7 +126,13 @@ def _in_section(lines: Sequence[Line], section: Section, day_first: bool) -> lis
         heads[i] = HeaderLine(i, (), "", len(lines[i].text))
     dated = [i for i in span if looks_like_date_line(heads[i], lines[i])]
     dated = [i for i in dated if not heads[i].rest or not in_paragraph(lines, i)]
-    short = {i: header_like(lines[i], heads[i]) for i in span}
+    # The second line of a bullet is no header, however short.
+    bulleted = {lines[i].paragraph for i in span if lines[i].bullet}
+    short = {
+        i: header_like(lines[i], heads[i])
+        and (lines[i].bullet or lines[i].paragraph not in bulleted)
+        for i in span
+    }
     entries: list[Entry] = []
     claimed: set[int] = set()
     for n, i in enumerate(dated):
