@@ -173,6 +173,8 @@ def _actor(actors: frozenset[str], words: Sequence[str], i: int) -> int:
     named = w in HONORIFICS
     if w not in DETERMINERS and not named:
         return 0
+    if w in ("our", "my", "the") and (k := _third_person(words, i + 1)):
+        return k
     found = named
     j = i + 1
     while j < min(i + 12, len(words)):
@@ -204,6 +206,25 @@ def _actor(actors: frozenset[str], words: Sequence[str], i: int) -> int:
         elif j > i + 6 and not found:
             return 0
         j += 1
+    return 0
+
+
+# What begins like a person and is the speaker's own: "my team meets", "the program trains".
+OWN = frozenset(
+    "team crew group work job role position program programme duties experience phone shift office "
+    "campaign goal list script volunteers callers staff dialer system".split()
+)
+
+
+def _third_person(words: Sequence[str], i: int) -> int:
+    """The index of a verb in the third person after one to three words: "our head teller makes"."""
+    for j in range(i + 1, min(i + 4, len(words))):
+        verb = words[j]
+        if not all(w.isalpha() for w in words[i:j]):
+            return 0
+        if verb in THIRD_PERSON and verb.endswith("s") and verb not in ("is", "was", "has", "does"):
+            subject = words[j - 1]
+            return 0 if subject in OWN or subject.endswith("s") or does(subject) else j
     return 0
 
 

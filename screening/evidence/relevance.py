@@ -12,6 +12,7 @@ from screening.resume.vocabulary import words
 from screening.rubric import Rubric
 
 RELEVANT = 0.65  # the chance from which a position counts
+SPEAKING = 0.35  # a line of a position speaks of the work from this confidence
 NAMED = 0.7  # the least chance where title and employer name the work
 SOME = 0.1  # ... if the lines do not speak clearly against it
 SURE = 0.97  # the chance from which it counts although its title names a look-alike
@@ -32,6 +33,8 @@ def judge_position(
         chance = min(chance, 0.2)  # a look-alike by title needs more than a doubtful line
     elif chance > SOME and _named(position, by_title, rubric):
         chance = max(chance, NAMED)
+    elif deeds and max(d.confidence for d in deeds) < SPEAKING and not _cause(position, rubric):
+        chance = min(chance, RELEVANT)  # nothing in it speaks of the work
     relevant = chance > RELEVANT
     best = max(deeds, key=lambda d: d.confidence, default=None)
     if relevant:
@@ -59,5 +62,12 @@ def _named(position: Position, by_title: str, rubric: Rubric) -> bool:
     role = set(words(position.title))
     if any(f" {w} " in employer for w in t.employers) and role & set(t.employer_roles):
         return True
-    cause = campaign_name(position.organization) or any(f" {w} " in employer for w in t.causes)
-    return by_title == "relevant" and cause
+    return by_title == "relevant" and _cause(position, rubric)
+
+
+def _cause(position: Position, rubric: Rubric) -> bool:
+    """The employer is a campaign, a party, a union or the like."""
+    employer = f" {' '.join(words(position.organization))} "
+    return campaign_name(position.organization) or any(
+        f" {w} " in employer for w in rubric.lexicon.titles.causes
+    )
