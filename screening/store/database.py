@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,10 +26,9 @@ FILE = "screening.sqlite3"
 WAIT_SECONDS = 30  # for the write lock, and for reaching a server
 WRITER_LOCK = 0x5C4EE7146  # any number, the same in every process
 SQLITE_PRAGMAS = (
-    "PRAGMA journal_mode = WAL",  # readers go on while someone writes
+    f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}",
     "PRAGMA synchronous = FULL",  # a rating that was said to be saved survives a power cut
     "PRAGMA foreign_keys = ON",
-    f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}",
     "PRAGMA secure_delete = ON",  # a removed candidate's words are overwritten, not just unlinked
     "PRAGMA cache_size = -65536",  # 64 MiB
 )
@@ -133,6 +133,7 @@ def _sqlite_engine(url: URL) -> Engine:
         connection.isolation_level = None  # the driver would begin transactions of its own
         for pragma in SQLITE_PRAGMAS:
             connection.execute(pragma)
+        _write_ahead(connection)
 
     @event.listens_for(engine, "begin")
     def _begin(conn: Connection) -> None:
@@ -140,6 +141,24 @@ def _sqlite_engine(url: URL) -> Engine:
         conn.exec_driver_sql("BEGIN IMMEDIATE" if writer else "BEGIN")
 
     return engine
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Readers go on while someone writes. The file keeps this mode once it has it.
+
+    SQLite does not wait for others while it changes the mode, whatever its timeout: of several
+    processes that open a new database at once, all but one would be told that it is locked.
+    """
+    until = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _postgresql_engine(url: URL) -> Engine:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import sqlite3
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from sqlalchemy.exc import StatementError
 
 from screening.store import Conflict, Invalid, Store, Unavailable
 from screening.store.columns import clean
-from screening.store.database import DEFAULT_FOLDER, database_url
+from screening.store.database import DEFAULT_FOLDER, Database, database_url, sqlite_url
 from screening.store.settings import known
 from tests.store.team import Team
 
@@ -142,3 +144,17 @@ def test_openings_change_with_versions(team: Team) -> None:
         assert caught.value.theirs == changed
     with pytest.raises(Invalid, match="The opening's name is empty"):
         openings.create(team.admin, " ", "phone_bank")
+
+
+def test_a_new_file_that_another_process_is_writing_is_waited_for(tmp_path: Path) -> None:
+    """SQLite itself would say at once that it is locked: it does not wait to change its mode."""
+    path = tmp_path / "screening.sqlite3"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("CREATE TABLE told (word TEXT)")
+    threading.Timer(0.3, other.execute, ["COMMIT"]).start()
+    database = Database(sqlite_url(path))
+    with database.read() as conn:
+        assert conn.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+    database.close()
+    other.close()

@@ -1,5 +1,6 @@
 // Draws the marks over a page's picture. Each mark is one button with a box for each of its lines.
 const turns = new WeakMap()
+const asked = new WeakMap() // what a clicked mark shows, until the page has been drawn again
 const PREFIX = ".st-key-verdict_"
 
 function calm() {
@@ -59,6 +60,32 @@ function bring(frame, mark) {
   }
 }
 
+function shown(mark) {
+  return mark && mark.targets.map(t => document.querySelector(PREFIX + t)).find(Boolean)
+}
+
+function open(mark) {
+  shown(mark)?.scrollIntoView({ block: "center", behavior: calm() })
+}
+
+// The page is drawn again below and beside this picture, piece by piece: what was asked for is
+// looked for until it has stayed in view, or until the reader moves on.
+function stay(mark) {
+  let times = 0
+  const stop = new AbortController()
+  for (const moved of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+    window.addEventListener(moved, () => stop.abort(), { signal: stop.signal, passive: true })
+  }
+  const look = () => {
+    if (stop.signal.aborted) return
+    const seen = shown(mark)?.getBoundingClientRect()
+    if (!seen || seen.bottom < 0 || seen.top > window.innerHeight) open(mark)
+    if (++times < 6) setTimeout(look, 500)
+    else stop.abort()
+  }
+  setTimeout(look, 300)
+}
+
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const frame = parentElement.querySelector(".window")
@@ -78,13 +105,19 @@ export default function (component) {
     const clicked = event.target.closest(".mark")
     if (!clicked) return
     const id = Number(clicked.dataset.mark)
-    const mark = data.marks.find(m => m.id === id)
-    const found = mark && mark.targets.map(t => document.querySelector(PREFIX + t)).find(Boolean)
-    if (found) found.scrollIntoView({ block: "center", behavior: calm() })
+    asked.set(frame, id)
+    open(data.marks.find(m => m.id === id))
     setTriggerValue("picked", id)
   }
-  if (held !== undefined) marks.querySelector(`[data-mark="${held}"]`)?.focus()
+  // the browser would scroll to what is given the focus
+  if (held !== undefined) {
+    marks.querySelector(`[data-mark="${held}"]`)?.focus({ preventScroll: true })
+  }
 
+  if (data.focus !== null && asked.get(frame) === data.focus) {
+    asked.delete(frame)
+    stay(data.marks.find(m => m.id === data.focus))
+  }
   const chosen = marks.querySelector(".focus")
   if (turns.get(frame) !== data.turn) {
     turns.set(frame, data.turn)
