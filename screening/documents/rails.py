@@ -18,6 +18,14 @@ CELL_GAP = 0.6  # of the type size: lines closer than that are one cell
 DATED_CELL = 60  # characters: a cell that is more than its dates is no rail's
 BESIDE_DATE = 24  # letters of a cell beside its dates (a place)
 LABEL = 30  # characters of a label in a rail of labels
+# Names of a form's fields: beside them stands what was filled in.
+_FIELD = re.compile(
+    r"(?:(?:first|last|full|applicant) )?name|(?:street |home |mailing )?address|location|city(?:[ ,/]+state)?|"
+    r"(?:cell |mobile |home )?(?:tele)?phone(?: number)?|mobile|e-?mail(?: address)?|links?|websites?|"
+    r"desired (?:job|position|pay|salary)|job title|looking for|availability|available|shift(?: preference)?|"
+    r"date of application|work authori[sz]ation|willing to relocate|relocation",
+    re.IGNORECASE,
+)
 LEVEL = 0.25  # of the type size: how far feet of one row may differ
 COLON_LEVEL = 0.9  # the same for a label with a colon, which may stand at its text's middle
 LABEL_LEVEL = 0.5  # the same for a label, which may be set in other type than its text
@@ -74,9 +82,11 @@ def is_rail(side: list[Segment], other: list[Segment]) -> bool:
     if level >= 0.9:
         if _right_aligned(side) and (side[0].x0 > other[0].x0 or len(side) > 2):
             return True
-        dated = sum(_dated([s]) for s in side)
-        if dated >= 2 and dated >= 0.4 * len(side) and dated > sum(_dated([s]) for s in other):
+        found = sum(dated([s]) for s in side)
+        if found >= 2 and found >= 0.4 * len(side) and found > sum(dated([s]) for s in other):
             return True
+    if level >= 0.9 and sum(_FIELD.fullmatch(s.text.rstrip(" :")) is not None for s in side) >= 3:
+        return True
     cells = cells_of(side)
     if len(cells) < 2:
         return False
@@ -90,14 +100,14 @@ def is_rail(side: list[Segment], other: list[Segment]) -> bool:
 def _begin_blocks(cells: list[list[Segment]], other: list[Segment]) -> bool:
     """Whether dates, among headings, stand beside the first lines of blocks of text."""
     # An employer may stand under the date: "Sep 2022 - Present", "Lake Museum", "Erie, PA".
-    dated = [cell[0] for cell in cells if _dated(cell[:1])]
-    if len(dated) < 2 or any(len(cell) > 4 for cell in cells) or len(other) < sum(map(len, cells)):
+    heads = [cell[0] for cell in cells if dated(cell[:1])]
+    if len(heads) < 2 or any(len(cell) > 4 for cell in cells) or len(other) < sum(map(len, cells)):
         return False
     lines = sorted(other, key=lambda s: s.bottom)
     gaps = [b.top - a.bottom for a, b in pairwise(lines)]
     usual = sorted(gaps)[len(gaps) // 2]
     starts = 0
-    for s in dated:
+    for s in heads:
         at = next(
             (i for i, x in enumerate(lines) if abs(x.bottom - s.bottom) < LABEL_LEVEL * s.size),
             None,
@@ -105,7 +115,7 @@ def _begin_blocks(cells: list[list[Segment]], other: list[Segment]) -> bool:
         if at is None:
             return False
         starts += at == 0 or gaps[at - 1] > usual + 0.2 * s.size
-    return starts * 3 >= len(dated) * 2
+    return starts * 3 >= len(heads) * 2
 
 
 def _in_rows(side: list[Segment]) -> bool:
@@ -116,8 +126,8 @@ def _in_rows(side: list[Segment]) -> bool:
 
 
 def _dates_prevail(cells: list[list[Segment]]) -> bool:
-    dated = sum(map(_dated, cells))
-    return dated >= 2 and dated * 3 >= len(cells) * 2
+    found = sum(map(dated, cells))
+    return found >= 2 and found * 3 >= len(cells) * 2
 
 
 def _right_aligned(side: list[Segment]) -> bool:
@@ -158,7 +168,7 @@ def _level(side: list[Segment], other: list[Segment], tolerance: float = LEVEL) 
     return found / len(side)
 
 
-def _dated(cell: list[Segment]) -> bool:
+def dated(cell: list[Segment]) -> bool:
     """Whether a cell is a date, with a place or the like beside or under it at most."""
     text = " ".join(s.text for s in cell)
     if len(text) > DATED_CELL or len(cell) > 4 or DATED.search(text) is None:
@@ -175,8 +185,8 @@ def trimmed(left: list[Segment], right: list[Segment], rail: list[Segment]) -> t
         if not beside or beside[0] is cells[0]:
             return float("-inf"), float("inf")
         return min(beside[0][0].top, min(s.top for s in other)) - 1.0, float("inf")
-    dated = [i for i, cell in enumerate(cells) if _dated(cell)]
-    first, last = dated[0], dated[-1]
+    found = [i for i, cell in enumerate(cells) if dated(cell)]
+    first, last = found[0], found[-1]
     top = cells[first][0].top - 0.5 * cells[first][0].size if first else float("-inf")
     below = cells[last + 1 :]
     bottom = below[0][0].top - 0.3 * below[0][0].size if below else float("inf")
@@ -202,8 +212,8 @@ def by_rail(
 def _set_cell(rows: list[list[Segment]], cell: list[Segment], before: bool) -> None:
     """Put a rail's cell into `rows`: each of its lines into the row it is level with, else the
     first beside the first row and the others after it. A heading is a line of its own."""
-    parts = _closed(cell)
-    if before and not _dated(cell) and _is_heading(cell[0], rows):
+    parts = closed(cell)
+    if before and not dated(cell) and _is_heading(cell[0], rows):
         top = cell[0].top + 0.35 * cell[0].size
         at = next((i for i, row in enumerate(rows) if row[0].bottom > top), len(rows))
         rows[at:at] = [[s] for s in parts]
@@ -240,7 +250,7 @@ def _is_heading(label: Segment, rows: list[list[Segment]]) -> bool:
     return sum(w.size > 1.1 * x.size for x in first) * 3 > 2 * len(rows)
 
 
-def _closed(cell: list[Segment]) -> list[Segment]:
+def closed(cell: list[Segment]) -> list[Segment]:
     """The lines of a cell, a date that is wrapped after its dash joined to one."""
     out = [cell[0]]
     for s in cell[1:]:

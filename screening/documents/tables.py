@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from screening.documents.pdf_paint import Shape
+from screening.documents.rails import closed, dated
 from screening.documents.words import Segment
 
 THIN = 3.0  # page points: a rule is thinner
@@ -52,6 +53,10 @@ def _row(cells: list[list[Segment]]) -> list[list[Segment]]:
     for cell in cells:
         cell.sort(key=lambda s: (round(s.middle), s.x0))
     lines = [_lines(cell) for cell in cells]
+    lines = [
+        [[s] for s in closed(cell)] if len(x) == len(cell) and dated(cell) else x
+        for x, cell in zip(lines, cells, strict=True)
+    ]
     if sum(len(x) > 1 for x in lines) <= 1 and (
         len(lines) < 2 or all(len(x) == 1 for x in lines[:-1])
     ):
@@ -80,10 +85,10 @@ def _between(edges: list[float], at: float) -> int | None:
 
 
 def tables_of(shapes: Sequence[Shape]) -> list[Table]:
-    """The tables of a page, from the top: at least two columns and two rows between rules."""
+    """The tables of a page, from the top: at least two columns between rules."""
     level = [s for s in shapes if s.bottom - s.top < THIN and s.x1 - s.x0 > LEAST and not s.image]
     upright = [s for s in shapes if s.x1 - s.x0 < THIN and s.bottom - s.top > LEAST and not s.image]
-    if len(level) < 3 or len(upright) < 3 or len(level) + len(upright) > MOST_RULES:
+    if len(level) < 2 or len(upright) < 3 or len(level) + len(upright) > MOST_RULES:
         return []
     tables: list[Table] = []
     for group in _groups(upright):
@@ -94,7 +99,7 @@ def tables_of(shapes: Sequence[Shape]) -> list[Table]:
              if top - NEAR < s.top and s.bottom < bottom + NEAR and s.x0 < x1 and s.x1 > x0]
         )  # fmt: skip
         columns = _merged([(s.x0 + s.x1) / 2 for s in group])
-        if len(rows) > 2 and len(columns) > 2:
+        if len(rows) > 1 and len(columns) > 2:
             tables.append(Table(x0, rows[0], x1, rows[-1], columns, rows))
     return sorted(tables, key=lambda t: t.top)
 

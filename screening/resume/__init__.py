@@ -11,6 +11,7 @@ from screening.resume.languages import find_languages
 from screening.resume.model import Resume
 from screening.resume.positions import find_positions, to_positions
 from screening.resume.sections import find_sections
+from screening.resume.small_letters import with_capitals
 from screening.resume.statements import make_statements
 from screening.resume.vocabulary import fold
 
@@ -23,14 +24,16 @@ def parse(document: Document) -> Resume:
     """Contact, sections, positions and statements of a document."""
     lines = document.lines
     sections = find_sections(lines)
-    entries = find_positions(lines, sections, _day_first(lines))
-    pairs = to_positions(entries, lines, sections)
+    # Only what is found by its look: statements and quotes are the document's own letters.
+    shown = with_capitals(lines)
+    entries = find_positions(shown, sections, _day_first(lines))
+    pairs = to_positions(entries, shown, sections)
     first: dict[int, int] = {}
     for index, (entry, _) in enumerate(pairs):
         first.setdefault(id(entry), index)
     return Resume(
         document=document,
-        contact=find_contact(lines, sections),
+        contact=find_contact(shown, sections),
         sections=sections,
         positions=tuple(p for _, p in pairs),
         statements=make_statements(

@@ -42,6 +42,7 @@ _PRONOUNS = re.compile(
 _NOT_NAMES = frozenset(
     "resume cv curriculum vitae contact profile summary objective experience education skills phone email address about page references".split()
 )
+_FIELD = re.compile(r"^(?:full |applicant(?:'s)? |candidate )?name\s*[:\t]\s*(\S.*)$", re.I)
 _LABEL_END = re.compile(
     r"(?:\b(?:phone|tel|telephone|mobile|cell|home|fax|email|e-mail|address)\b.*)$", re.I
 )
@@ -256,6 +257,8 @@ def _second_line(lines: Sequence[Line], i: int, part: str) -> str:
 
 
 def _name_parts(text: str) -> list[str]:
+    if named := _FIELD.match(text):
+        text = _with_capitals(named[1])
     text = EMAIL.sub(" | ", LINK.sub(" | ", text))
     text = _PHONE_CHARS.sub(" | ", text)
     text = _PRONOUNS.sub(" ", text)
@@ -270,6 +273,11 @@ def _name_parts(text: str) -> list[str]:
         if part:
             out.append(part)
     return out
+
+
+def _with_capitals(text: str) -> str:
+    """What a form calls a name is one in small letters too."""
+    return re.sub(r"(?<![^\s-])[^\W\d_]", lambda m: m[0].upper(), text) if text.islower() else text
 
 
 def _name_score(part: str) -> float:

@@ -119,7 +119,8 @@ def _parts(text: str) -> list[str]:
     for match in STRONG.finditer(text):
         if _SLASH.fullmatch(match.group()):
             right = STRONG.split(text[match.end() :], maxsplit=1)[0]
-            if title_score(text[at : match.start()]) >= 1.5 and title_score(right) >= 1.5:
+            titled = title_score(text[at : match.start()]) >= 1.5 and title_score(right) >= 1.5
+            if titled and organization_score(COMMA.split(right)[0]) < 1:
                 continue
         out.append(text[at : match.start()])
         at = match.end()
@@ -169,6 +170,10 @@ def _without_site(text: str) -> tuple[str, str]:
         tail,
     ):
         return head, ""
+    if _META.fullmatch(tail):
+        return head, ""
+    if re.fullmatch(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)? (?:County|Parish|Township|Borough)", tail):
+        return head, tail
     if campaign_name(head) and re.search(r"\b(?:office|region|campus|branch|headquarters)$", tail):
         return head, tail
     if len(tail.split()) == 1 and len(head.split()) > 1 and tail[:1].isupper():

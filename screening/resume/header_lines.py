@@ -125,13 +125,13 @@ def header_line(
     rest = _EMPTY.sub(" ", _ASIDE.sub(" ", _SERVICE.sub(" ", rest)))
     # A bracket that held a period says nothing of the title: "(offer accepted, begins May 2026)".
     rest = re.sub(r"\([^()]*\t[^()]*\)|\[[^\[\]]*\t[^\[\]]*\]", "\t", rest)
-    rest = _NUMBERING.sub("", rest.strip(" \t,;|–—-•·"))
+    rest = _NUMBERING.sub("", rest.strip(" \t,;|–—-•·/"))
     label = ""
     for pattern, name in ((_TITLE_LABEL, "title"), (_ORGANIZATION_LABEL, "organization")):
         if pattern.match(rest):
             rest, label = pattern.sub("", rest), name
     rest = _LABEL.sub("", rest)
-    rest = rest.strip(" \t,;|–—-•·:(")
+    rest = rest.strip(" \t,;|–—-•·:(/")
     if rest.endswith(".") and not ABBREVIATED.search(rest):
         rest = rest.rstrip(". ")
     return HeaderLine(index, tuple(periods), rest, min(end, len(line.text)), label)

@@ -89,6 +89,7 @@ def find_positions(
     for e in entries:
         assign(e, bias)
     inherit(entries, lines, sections)
+    _without_shared_town(entries)
     if not entries:
         # A letter: nothing is set as a header, so roles are told in sentences.
         for number, section in enumerate(sections):
@@ -107,6 +108,19 @@ def find_positions(
         and not (DEGREE.match(e.title) and title_score(e.title) < 3)
         and not (DEGREE.match(e.organization) and title_score(e.title) < 2)
     ]
+
+
+def _without_shared_town(entries: Sequence[Entry]) -> None:
+    """What ends the names of several employers is the town they all are in."""
+    heads: dict[str, set[str]] = {}
+    for e in entries:
+        head, comma, tail = e.organization.rpartition(", ")
+        if comma and organization_score(head) >= 0.5:
+            heads.setdefault(tail, set()).add(head)
+    for e in entries:
+        head, _, tail = e.organization.rpartition(", ")
+        if head in heads.get(tail, ()) and len(heads[tail]) > 1:
+            e.organization, e.place = head, e.place or tail
 
 
 def _in_section(lines: Sequence[Line], section: Section, day_first: bool) -> list[Entry]:

@@ -154,3 +154,16 @@ PAGES[
     "names_of_the_world"
 ] = """<h1>Nguyễn Thị Minh-Anh O’Súilleabháin</h1><p>São Paulo · Kraków · Hawaiʻi</p><p>Fluent: Español, Français, Tiếng Việt, Polski</p>
 <p>Efficient officer, first of five — “affluent offices” are fine</p><p>דנה כהן</p>"""
+
+PAGES[
+    "dates_wrapped_in_cells"
+] = """<style>table{border-collapse:collapse;width:640px}td{border:1px solid #666;vertical-align:top;padding:2px 6px}td:first-child{width:96px}
+ul{padding-left:20px}</style><h1>Hortensia Quill</h1><table><tr><td>March 2021 – November 2022</td><td>Dispatcher, Copper Ridge Taxi<ul><li>Radio and phones, nights</li>
+<li>Kept the log of every fare and of every complaint</li></ul></td></tr><tr><td>August 2009 – June 2020</td><td>Clerk, Ward Feed and Seed<ul><li>Counter, till and the Saturday orders</li></ul></td></tr></table>
+<p>Other</p><table><tr><td>October 2016 – present</td><td>Caller, Copper County Table<ul><li>Thursday evenings, from the sheet</li><li>Brought the lists back to the office</li></ul></td></tr></table>"""
+
+PAGES[
+    "fields_tight"
+] = """<style>td{padding:0 18px 0 0}table{border-spacing:0;line-height:1.15}</style><p>applicant record | printed 3 October 2026</p><table><tr><td>Name</td><td>lucasta bell</td></tr>
+<tr><td>Location</td><td>Elko, NV</td></tr><tr><td>Phone</td><td>775-555-0126</td></tr><tr><td>E-mail</td><td>l.bell@example.com</td></tr><tr><td>Desired job</td><td>phones</td></tr></table>
+<h2>Work</h2><p>Caller, Ruby Valley Votes, 2024</p>"""
