@@ -6,6 +6,7 @@ Each check takes the source as text, so that its own tests can show that it fail
 from __future__ import annotations
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -176,3 +177,17 @@ def test_nothing_at_the_top_but_what_a_tool_wants_there() -> None:
         ".ci", ".gitattributes", ".gitignore", ".streamlit", "LICENSE", "README.md", "app.py",
         "pyproject.toml", "requirements.txt", "rubrics", "screening", "tests",
     }  # fmt: skip
+
+
+def test_every_file_of_the_package_is_installed_with_it() -> None:
+    """A worker on another machine has what pip put there, not this folder."""
+    text = (ROOT / "pyproject.toml").read_text("utf-8")
+    patterns = tomllib.loads(text)["tool"]["setuptools"]["package-data"]["*"]
+    left = []
+    for path in (ROOT / "screening").rglob("*"):
+        if path.is_dir() or path.suffix == ".py" or "__pycache__" in path.parts:
+            continue
+        package = next(p for p in path.parents if (p / "__init__.py").is_file())
+        if not any(path.relative_to(package).match(p) for p in patterns):
+            left.append(path.name)
+    assert left == []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
+from importlib import resources
 
 from spellchecker import SpellChecker
 
@@ -22,6 +23,7 @@ from screening.rubric import Rubric
 _WORD = re.compile(r"(?<![\w@./'’\-#&])[a-z]{4,24}(?![\w@/'’\-]|\.\w)")
 # A line's first word is capital whatever it is; a second capital after it makes a name likelier.
 _FIRST = re.compile(r"^[A-Z][a-z]{4,24}(?= [a-z0-9])")
+_VOWEL = re.compile(r"[aeiouy]")  # without one it is an abbreviation: "mpls", "wknds"
 # Real words in the wrong place, which no dictionary finds.
 _SLIPS = re.compile(
     r"\b(?:(?:could|should|would|must) of\b|to (?:long|many|much|late|hard|old|busy)\b(?! (?:to|for) )|"
@@ -37,7 +39,11 @@ WORDS_PER_PAGE = 500  # for formats without pages
 
 @functools.cache
 def _dictionary() -> SpellChecker:
-    return SpellChecker(distance=2)
+    found = SpellChecker(distance=2)
+    text = resources.files("screening.evidence").joinpath("data/words.txt").read_text("utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    found.word_frequency.load_words(" ".join(lines).split())
+    return found
 
 
 @functools.cache
@@ -106,7 +112,7 @@ def _known(word: str) -> bool:
 @functools.lru_cache(maxsize=4096)
 def _misspelt(word: str) -> bool:
     """No dictionary has it, and a known word lies one or two letters away."""
-    if _known(word):
+    if _known(word) or not _VOWEL.search(word):
         return False
     d = _dictionary()
     return bool(d.known(d.edit_distance_1(word))) or (len(word) > 5 and _near_words().near(word))
@@ -114,7 +120,7 @@ def _misspelt(word: str) -> bool:
 
 def find_misspellings(resume: Resume, rubric: Rubric) -> Spelling:
     """Distinct misspellings in order; the most that stand on one page."""
-    own = _own_words(rubric)
+    own = _own_words(rubric) | _names(resume)
     counts: Counter[str] = Counter()
     places: dict[str, tuple[int, Spot]] = {}
     skip = _other_languages(resume)
@@ -151,6 +157,14 @@ def find_misspellings(resume: Resume, rubric: Rubric) -> Spelling:
     if resume.document.report.pages == 0 and total > WORDS_PER_PAGE:
         most = round(most * WORDS_PER_PAGE / total)
     return Spelling(tuple(wrong), tuple(quotes), most)
+
+
+def _names(resume: Resume) -> frozenset[str]:
+    """Words of names, which a resume in small letters does not tell from others."""
+    names = [resume.contact.name, resume.contact.location]
+    for p in resume.positions:
+        names += (p.organization, p.location)
+    return frozenset(re.findall(r"[a-z]+", " ".join(names).lower()))
 
 
 def _is_wrap(resume: Resume, spot: Spot) -> bool:

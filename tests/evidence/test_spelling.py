@@ -55,6 +55,9 @@ def test_a_misspelling_is_found(check: Check, line: str, words: set[str]) -> Non
         "- Used ThruTalk, CallHub, VoteBuilder and Broadstripes",  # tools
         "- GOTV vols, RFD, FO, V/C, locs, minis",  # the trade's short words
         "- Phonebanked and textbanked with precinct captains",  # the trade's own verbs
+        "- onboarding baristas, admin and tech work, signups onsite, fixed the wifi",  # of today
+        "- approx 30 appts, dept mtgs, wkly sched, mpls wknds",  # abbreviations
+        "- sat with fern at the blue hen",  # an employer's words in small letters
         "- Hablé con votantes por teléfono y escribí sus respuestas cada noche",  # Spanish
         "- Served tamales, burritos and phở",  # food
         "- Since two years I am calling the members of our association",  # not native, but clear
@@ -86,3 +89,13 @@ def test_languages_and_references_are_left_out(check: Check) -> None:
 @pytest.mark.xfail(strict=True, reason="a word of another language inside an English line")
 def test_a_dish_is_no_misspelling(check: Check) -> None:
     assert check("- Served pierogi and bissap on Fridays").words == ()
+
+
+def test_names_in_small_letters_are_no_misspellings(rubric: Rubric) -> None:
+    text = (
+        "imani okafer-lund\npowderhorn, mpls\nimani@example.com\n\nwork\n\n"
+        "organizer, amara vosse for senate\nmay 2022 - nov 2022\n- recieved lists from vosse hq\n"
+        "cashier, zeddar market\n2019 - 2021\n- till at zeddar\n"
+    )
+    found = find_misspellings(screening.parse(screening.read(text.encode(), "x.txt")), rubric)
+    assert found.words == ("recieved",)
