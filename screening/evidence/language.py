@@ -17,7 +17,7 @@ import spacy
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from screening.evidence.others import back_to, does, given, others, passives, stop_of
+from screening.evidence.others import back_to, belonging, does, given, others, passives, stop_of
 from screening.evidence.words_of_others import STOP
 from screening.rubric import Rubric
 from screening.rubric.schema import Cue
@@ -58,6 +58,21 @@ class Reading:
     @property
     def live(self) -> tuple[bool, ...]:
         return tuple(s == DONE for s in self.states)
+
+    def without(self, state: str) -> Reading:
+        """The line without its tokens of a state, and without the concepts that begin in them."""
+        kept = [i for i, s in enumerate(self.states) if s != state]
+        now = {i: k for k, i in enumerate(kept)}
+        return Reading(
+            tuple(self.words[i] for i in kept),
+            tuple(self.offsets[i] for i in kept),
+            tuple(
+                Hit(now[h.start], now[h.start] + h.end - h.start, h.concept)
+                for h in self.hits
+                if h.start in now
+            ),
+            tuple(self.states[i] for i in kept),
+        )
 
     def state_of(self, start: int, end: int) -> str:
         """The state of the characters ``start:end``: that of their first token not done."""
@@ -115,13 +130,23 @@ class Language:
         if docs:
             matcher.add(name, docs)
 
-    def read(self, text: str) -> Reading:
-        """Tokens, concepts and states of one statement."""
+    def read(self, text: str, own: frozenset[str] = frozenset()) -> Reading:
+        """Tokens, concepts and states of one statement.
+
+        `own` are lower-case words that mean the person whose resume it is: a name, "she".
+        """
         doc = self.nlp.make_doc(text.replace("’", "'").replace("‘", "'"))
         if len(doc) > MAX_TOKENS:
             doc = doc[:MAX_TOKENS].as_doc()  # a copy, which takes as long as all the rest
-        words = tuple(t.lower_ for t in doc)
         offsets = tuple((t.idx, t.idx + len(t)) for t in doc)
+        if own:
+            # From here on it is "I": no name is a word like others.
+            doc = Doc(
+                self.nlp.vocab,
+                words=["I" if t.lower_ in own else t.text for t in doc],
+                spaces=[bool(t.whitespace_) for t in doc],
+            )
+        words = tuple(t.lower_ for t in doc)
         return Reading(words, offsets, self._hits(doc), self._states(doc, words))
 
     def _hits(self, doc: Doc) -> tuple[Hit, ...]:
@@ -155,8 +180,15 @@ class Language:
                     end = self._comma(words, b, end, words[a] in _RELATIVE)
                 self._mark(states, a, end, cue.state)
         for a, b in others(self._actors, words, [t.text for t in doc]):
-            self._mark(states, a, self._forward(words, b, ends), "other")
-        for a, b in (*passives(self._actors, words), *given(self._actors, words)):
+            end = self._forward(words, b, ends)
+            mine = next((i for i in range(b, end) if words[i] == "i"), end)
+            self._mark(states, a, mine, "other")
+        theirs = (
+            *passives(self._actors, words),
+            *given(self._actors, words),
+            *belonging(words),
+        )
+        for a, b in theirs:
             self._mark(states, a, b, "other")
         return tuple(states)
 
@@ -174,6 +206,8 @@ class Language:
         for i in range(start, stop):
             if words[i] in STOP or (i > start and i in ends):
                 return i
+            if words[i] == ")" and "(" not in words[start:i]:
+                return i  # what a bracket says ends with it
         return stop
 
     @staticmethod

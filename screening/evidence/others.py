@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from screening.evidence.words_of_others import (
     ADVERBS,
+    AIMS,
     BARE,
     BARE_ONE,
     BE,
@@ -14,8 +15,10 @@ from screening.evidence.words_of_others import (
     BREAK,
     CLAUSE,
     DETERMINERS,
+    DUTY,
     GIVES,
     HONORIFICS,
+    MINE,
     NO_DEED,
     NO_NAMES,
     NOT_AGENTS,
@@ -89,14 +92,23 @@ def passives(actors: frozenset[str], words: Sequence[str]) -> list[tuple[int, in
             continue
         near = words[i + 1 : i + 4]
         by_actor = any(n in actors or n in ("him", "her", "them", "others") for n in near)
-        done = words[i - 1].endswith(("ed", "en", "un", "ade", "ritten", "uilt")) or (
-            words[i - 1] in PARTICIPLES
-            or (by_actor and words[i - 1] in ("after", "up", "out", "on", "over"))
+        reach = range(i - 2, max(-1, i - (9 if by_actor else 4)), -1)
+        back = next((k for k in reach if words[k] in BE), None)
+        done = (
+            _participle(words[i - 1])
+            or (
+                by_actor
+                and (
+                    words[i - 1] in ("after", "up", "out", "on", "over")
+                    # "were read out to us by the supervisor"
+                    or (
+                        back is not None and any(_participle(x) for x in words[back + 1 : back + 3])
+                    )
+                )
+            )
         )
         if not done:
             continue
-        reach = range(i - 2, max(-1, i - (9 if by_actor else 4)), -1)
-        back = next((k for k in reach if words[k] in BE), None)
         agent = words[i + 1]
         if agent == "the" and i + 2 < len(words):
             agent = words[i + 2]
@@ -109,27 +121,80 @@ def passives(actors: frozenset[str], words: Sequence[str]) -> list[tuple[int, in
         if back is None:
             # "materials developed by headquarters": only what was done by others.
             if agent in actors or words[i + 1] in DETERMINERS:
-                out.append((i - 1, min(len(words), i + 4)))
+                out.append((_aims(words, i - 1), min(len(words), i + 4)))
             continue
-        start = next(
-            (
-                k + 1
-                for k in range(back - 1, -1, -1)
-                if words[k] in STOP
-                or words[k] in (",", ":")
-                or words[k] in ("but", "which", "that", "while")
-            ),
-            0,
+        out.append((_subject(words, back), min(len(words), i + 4)))
+    return out
+
+
+def _participle(word: str) -> bool:
+    return word in PARTICIPLES or word.endswith(("ed", "en", "un", "ade", "ritten", "uilt"))
+
+
+def _subject(words: Sequence[str], verb: int) -> int:
+    """Where the subject of the verb at `verb` begins."""
+    start = next(
+        (
+            k + 1
+            for k in range(verb - 1, -1, -1)
+            if words[k] in STOP
+            or words[k] in (",", ":")
+            or words[k] in ("but", "which", "that", "while")
+        ),
+        0,
+    )
+    if (
+        start
+        and words[start - 1] == ","
+        and not any(
+            does(w) or w in ("i", "we") for w in words[back_to(words, start - 1) : start - 1]
         )
-        if (
-            start
-            and words[start - 1] == ","
-            and not any(
-                does(w) or w in ("i", "we") for w in words[back_to(words, start - 1) : start - 1]
-            )
-        ):
-            start = back_to(words, start - 1)  # "Recruiting, the calendar and the goals are set by"
-        out.append((start, min(len(words), i + 4)))
+    ):
+        return back_to(words, start - 1)  # "Recruiting, the calendar and the goals are set by"
+    return start
+
+
+def _aims(words: Sequence[str], participle: int) -> int:
+    """Goals and plans that others made are theirs as a whole: "call goals established by"."""
+    if participle == 0 or words[participle - 1] not in AIMS:
+        return participle
+    first = participle - 1
+    while first > max(0, participle - 4) and words[first - 1].isalpha():
+        if words[first - 1] in BEFORE_OBJECT or does(words[first - 1]):
+            break
+        first -= 1
+    return first
+
+
+def belonging(words: Sequence[str]) -> list[tuple[int, int]]:
+    """What is said to be another's: "training was the province of Mrs. Bell", "the schedule was
+    Dana's job", "recruiting was hers"."""
+    out = []
+    for i in range(1, len(words) - 1):
+        if words[i] not in BE:
+            continue
+        j = i + 1
+        while j < len(words) - 1 and words[j] in ADVERBS:
+            j += 1
+        rest = list(words[j : j + 5]) + [""] * 5
+        duty = rest[0] in ("the", "a") and rest[1] in DUTY and rest[2] == "of"
+        # "Dana's job", "the field director's."
+        at = (
+            1
+            if rest[0] not in ("the", "our", "a")
+            else next((k for k in (2, 3) if rest[k] == "'s"), 0)
+        )
+        named = rest[0] not in MINE and at and rest[at] == "'s"
+        named = named and (rest[at + 1] in DUTY or not rest[at + 1].isalpha())
+        if (duty and rest[3] not in MINE) or named or rest[0] in ("hers", "theirs"):
+            end = next((k for k in range(j, len(words)) if words[k] in BREAK), len(words))
+            start = _subject(words, i)
+            for k in range(i - 1, start, -1):
+                # "The training was mine and the schedule was Dana's."
+                if words[k] == "and" and any(does(w) for w in words[start:k]):
+                    start = k + 1
+                    break
+            out.append((start, min(end, j + 6)))
     return out
 
 
@@ -137,6 +202,12 @@ def given(actors: frozenset[str], words: Sequence[str]) -> list[tuple[int, int]]
     """What somebody else gives, with the clause that says so: "the targets the director sets"."""
     out = []
     for i in range(1, len(words)):
+        if words[i] in ("he", "she") and words[i - 1] in ("which", "that"):
+            # "the five year plan, which she chaired and wrote"
+            first = next(
+                (k for k in range(i - 2, max(-1, i - 9), -1) if words[k] in DETERMINERS), i
+            )
+            out.append((first, i))
         if words[i] not in ("the", "my", "our", "her", "his") or words[i - 1] in STOP:
             continue
         if words[i - 1] in BEFORE_OBJECT and words[i - 1] not in ("that", "which"):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from screening.evidence.language import Reading
+from screening.evidence.language import DONE, Reading
 from screening.rubric import Rubric
 from screening.rubric.schema import Tool
 
@@ -60,6 +60,8 @@ class ToolFinder:
                     or (p.tool.case_sensitive and _as_a_name(text, match))
                 )
                 state = reading.state_of(match.start(), match.end())
+                if state == DONE and (said := _SAID_OF_IT.match(text, match.end())):
+                    state = reading.state_of(said.end(), said.end() + 1)  # "VAN: never used"
                 found.append((Named(p.tool, match.start(), match.end(), state), settled))
         clear = any(settled for _, settled in found)
         out: dict[str, Named] = {}
@@ -94,6 +96,7 @@ def _compile(tool: Tool) -> _Pattern:
     )
 
 
+_SAID_OF_IT = re.compile(r"\s*(?::|\(|\s[-–—])\s*")
 _ITEM_END = re.compile(r"\s*(?:[,;|•·/\t()]|\s[-–—]\s|$)")
 _ITEM_START = re.compile(r"(?:^|[,;|•·/\t():]|\s[-–—])\s*$")
 _BY_NAME = re.compile(r"\b(?:on|in|via|using|with|through|from|into)\s$")

@@ -64,11 +64,21 @@ GIVES = frozenset(
     "handed hands planned plans designed designs provided provides prepared prepares drew drafted drafts built "
     "approved approves supplied supplies put".split()
 )
+# What is set for others to reach or follow.
+AIMS = frozenset(
+    "goal goals target targets quota quotas plan plans budget budgets schedule schedules".split()
+)
+# What one says of work that belongs to somebody: "that was Dana's job".
+DUTY = frozenset(
+    "job work task duty duties province business responsibility charge domain department side thing "
+    "end part role doing call".split()
+)
+MINE = frozenset("my mine me i myself our ours us it that what there here this".split())
 BEFORE_OBJECT = frozenset(
     "the a an to by from with of for in on into under up her his our my their and that which".split()
 )
 PARTICIPLES = frozenset(
-    "set run led made held kept given taken done written built drawn taught put sent cut chosen paid brought handled".split()
+    "set run led made held kept given taken done written built drawn taught put read sent cut chosen paid brought handled".split()
 )
 ADVERBS = frozenset(
     "also always then usually often still now later already just mostly all both ever never".split()

@@ -113,6 +113,9 @@ def test_office_software_commercial_dialers_and_donor_systems_are_none(
     [
         ("I have not used VAN", ["VAN (denied)"]),
         ("No VAN experience", ["VAN (denied)"]),
+        ("VAN: never had a login, would like one", ["VAN (denied)"]),
+        ("VAN (not used yet), PDI", ["VAN (denied)", "PDI"]),
+        ("PDI: entered every card", ["PDI"]),
         ("Never touched NationBuilder", ["NationBuilder (denied)"]),
         ("Eager to learn VAN", ["VAN (wished)"]),
         ("The office put the results in VAN", ["VAN (other)"]),

@@ -1,0 +1,51 @@
+"""A resume that speaks of its person by name: "Dana Roe is an organizer. She trains callers." """
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from screening.scorecard import Scorecard
+
+Screen = Callable[[str], Scorecard]
+
+TEXT = """\
+Dana Whitfield
+Toledo, OH 43604 | dana.w@example.com
+
+SUMMARY
+{summary}
+
+EXPERIENCE
+Field Organizer, Friends of Otis Reyes
+May 2022 - November 2022
+- {deed}
+"""
+THIRD = "Dana Whitfield is a field organizer who likes long lists. She can be had any evening."
+FIRST = "Field organizer who likes long lists. Any evening is fine."
+WROTE = "She wrote the phone script with the team"
+REPORTED = "Ms. Whitfield reported weekly numbers to the director"
+
+
+def met(screen: Screen, summary: str, deed: str) -> set[str]:
+    card = screen(TEXT.format(summary=summary, deed=deed))
+    return {i.id for i in card.indicators if i.met}
+
+
+def test_she_and_the_name_are_the_person(screen: Screen) -> None:
+    assert "script_writing" in met(screen, THIRD, WROTE)
+    assert "data_reporting" in met(screen, THIRD, REPORTED)
+
+
+def test_elsewhere_she_is_somebody_else(screen: Screen) -> None:
+    assert "script_writing" not in met(screen, FIRST, WROTE)
+    assert "script_writing" not in met(
+        screen, THIRD, "Read what Mrs. Bell, the director, gave us; she wrote the phone script"
+    )
+    assert "strategic_planning" not in met(
+        screen, THIRD, "Her supervisor set the goals for the office"
+    )
+
+
+def test_a_name_that_begins_a_line_of_its_own_tells_nothing(screen: Screen) -> None:
+    summary = "Field organizer. Whitfield Road resident. Any evening is fine."
+    assert "script_writing" not in met(screen, summary, WROTE)
