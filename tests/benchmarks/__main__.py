@@ -38,6 +38,7 @@ def main() -> None:
         "stages": lambda: reading.stages(pdfs),
         "linearity": reading.linearity,
         "jobs": lambda: many.two_processes(files, (200, 400, 1000)),
+        "kept": lambda: many.kept_processes(files),
         "memory": many.memory,
     }
     if wrong := set(asked.only) - set(parts):

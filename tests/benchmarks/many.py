@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from screening.batch.pool import Pool
+from screening.batch.result import as_result
+from screening.rubric import load_rubric
 from tests.benchmarks.timing import Row, interleaved, wall
 
+AS_OF = datetime.date(2026, 11, 1)
 ROOT = Path(__file__).resolve().parents[2]
 SCORE = [sys.executable, "-m", "screening", "score", "--as-of", "2026-11-01", "--format", "jsonl"]
 
@@ -38,6 +43,32 @@ def two_processes(files: Sequence[Path], sizes: Sequence[int], rounds: int = 3) 
                 )
             )
     return rows
+
+
+def kept_processes(files: Sequence[Path], size: int = 200, rounds: int = 5) -> list[Row]:
+    """The same in the program's pool, whose children are started and have the rubric."""
+    with tempfile.TemporaryDirectory() as name, Pool(1) as one, Pool(2) as two:
+        folder = Path(name) / "documents"
+        _copies(files, folder, size)
+        paths, rubric = sorted(folder.iterdir()), load_rubric()
+
+        def read(pool: Pool, some: Sequence[Path]) -> None:
+            for _ in pool.each(some, rubric, AS_OF, as_result):
+                pass
+
+        for pool in (one, two):
+            read(pool, paths[:20])
+        taken = interleaved(
+            {"1": lambda: read(one, paths), "2": lambda: read(two, paths)}, rounds, wall
+        )
+    return [
+        Row(
+            f"Two kept processes against one, {size} documents",
+            f"{taken['1'] / taken['2']:.2f} times as fast",
+            "1.8",
+            readme=True,
+        )
+    ]
 
 
 def _score(folder: Path, jobs: str) -> None:
