@@ -23,6 +23,9 @@ from screening.rubric import Rubric
 from screening.rubric.schema import Cue
 
 DONE = "done"
+_NO = frozenset("no none never not nope n/a".split())
+_YES = frozenset("yes yeah yep".split())
+_AUXILIARY = frozenset("have do are can did will would could is was".split())
 MAX_TOKENS = 400  # of one statement; what lies beyond is not judged
 FAR = 3  # wishes and plans speak of all that follows in their sentence
 _LONG = frozenset({"wished", "planned", "learned", "quoted"})
@@ -80,6 +83,23 @@ class Reading:
             if a < end and b > start and s != DONE:
                 return s
         return DONE
+
+
+def asked(words: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Questions of a form with what their answers make of them: "Have you used VAN? No"."""
+    out = []
+    for i, w in enumerate(words):
+        if w != "?":
+            continue
+        start = back_to(words, i)
+        answer = next((x for x in words[i + 1 : i + 4] if x[:1].isalnum()), "")
+        if answer in _NO:
+            out.append((start, i + 1, "denied"))
+        elif (
+            answer not in _YES and words[start] in _AUXILIARY and "you" in words[start : start + 3]
+        ):
+            out.append((start, i + 1, "quoted"))
+    return out
 
 
 @lru_cache(maxsize=4096)
@@ -168,6 +188,8 @@ class Language:
         for m, a, b in self._cues(doc):
             if not any((x <= a and b <= y) or x < b <= y for x, y in false):
                 found.append((a, b, self._cue[strings[m]]))
+        for a, b, state in asked(words):
+            self._mark(states, a, b, state)
         for a, b, cue in sorted(found, key=lambda f: (f[0], -f[1])):
             if cue.scope == "sentence":
                 self._mark(states, back_to(words, a), stop_of(words, b), cue.state)

@@ -26,6 +26,7 @@ from screening.evidence.words_of_others import (
     PARTICIPLES,
     PRONOUNS,
     STOP,
+    TEACHES,
     THIRD_PERSON,
     TO_BODIES,
     VERB,
@@ -355,7 +356,10 @@ def _bare_actor(words: Sequence[str]) -> int:
 
 
 def _about_me(words: Sequence[str], start: int) -> bool:
-    """ "They made me captain", "it fell to me to": somebody else begins, the person does."""
+    """ "They made me captain", "it fell to me to": somebody else begins, the person does; not
+    where the person is only taught: "the steward trained us"."""
+    if words[start] in TEACHES:
+        return False
     return any(w in ("me", "us") for w in words[start + 1 : start + 4])
 
 

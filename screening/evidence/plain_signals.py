@@ -96,5 +96,6 @@ def by_rule(
         if ("evening_words", "denied") in states:
             return CLEAR
         only = _ONLY_DAYS.search(" ".join(reading.words)) is not None
-        return CLEAR if only or (available and _day_only(reading)) else 0.0
+        said = available or "only" in reading.words
+        return CLEAR if only or (said and _day_only(reading)) else 0.0
     return 0.0

@@ -23,6 +23,21 @@ from screening.rubric import Rubric
 _WORD = re.compile(r"(?<![\w@./'’\-#&])[a-z]{4,24}(?![\w@/'’\-]|\.\w)")
 # A line's first word is capital whatever it is; a second capital after it makes a name likelier.
 _FIRST = re.compile(r"^[A-Z][a-z]{4,24}(?= [a-z0-9])")
+# The smallest words of languages tell in which a line is written.
+_ENGLISH = frozenset(
+    "the and of to in for with on at by from an as our my all was were is are that".split()
+)
+_OTHERS = tuple(
+    frozenset(words.split())
+    for words in (
+        "el la los las de del y en con que para por una un al se su nos mi como",  # Spanish
+        "le la les des du et en dans pour avec une un que sur aux au par mes",  # French
+        "o os da do das dos em com para uma um que na e",  # Portuguese
+        "der die das und mit für von den im ein eine zu bei auf",  # German
+        "ng sa mga ang at na ay si kay para",  # Tagalog
+        "nan ak pou ki yon te nou yo pa",  # Haitian Creole
+    )
+)
 _VOWEL = re.compile(r"[aeiouy]")  # without one it is an abbreviation: "mpls", "wknds"
 # Real words in the wrong place, which no dictionary finds.
 _SLIPS = re.compile(
@@ -191,5 +206,9 @@ def _other_languages(resume: Resume) -> set[int]:
 
 
 def _foreign(line: Line, ws: list[str]) -> bool:
+    small = re.findall(r"[^\W\d_]+", line.text.lower())
+    english = sum(w in _ENGLISH for w in small)
+    if any(sum(w in other for w in small) > max(1, english) for other in _OTHERS):
+        return True
     odd = [c for c in line.text if ord(c) > 127 and c.isalpha()]
     return len(ws) >= 3 and len(odd) > 2 and sum(not _known(w) for w in ws) * 2 > len(ws)

@@ -74,6 +74,10 @@ DUTY = frozenset(
     "end part role doing call".split()
 )
 MINE = frozenset("my mine me i myself our ours us it that what there here this".split())
+TEACHES = frozenset(
+    "trained trains taught teaches showed shows coached coaches supervised supervises told tells "
+    "managed manages led leads paid pays fed".split()
+)
 BEFORE_OBJECT = frozenset(
     "the a an to by from with of for in on into under up her his our my their and that which".split()
 )

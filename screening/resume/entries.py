@@ -174,7 +174,9 @@ def _without_site(text: str) -> tuple[str, str]:
         return head, ""
     if re.fullmatch(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)? (?:County|Parish|Township|Borough)", tail):
         return head, tail
-    if campaign_name(head) and re.search(r"\b(?:office|region|campus|branch|headquarters)$", tail):
+    if (campaign_name(head) or organization_score(head) >= 1.5) and re.search(
+        r"\b(?:office|region|campus|branch|headquarters)$", tail
+    ):
         return head, tail
     if len(tail.split()) == 1 and len(head.split()) > 1 and tail[:1].isupper():
         return head, tail

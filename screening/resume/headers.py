@@ -10,6 +10,7 @@ from screening.resume.entries import Entry, pieces_of
 from screening.resume.fields import (
     is_place,
     organization_score,
+    starts_capital,
     title_score,
 )
 from screening.resume.header_lines import ABBREVIATED, HeaderLine
@@ -73,7 +74,11 @@ def dated_entry(
     header = [i]
     own = _has_both(heads[i])
     j = i - 1
-    while j > floor and len(header) < MAX_HEADER and short.get(j) and j not in claimed:
+    # A line of its own for the date, and nothing under it: it dates what stands above, whatever it is.
+    alone = not heads[i].rest and not short.get(i + 1)
+    while j > floor and len(header) < MAX_HEADER and j not in claimed:
+        if not short.get(j) and not (alone and len(header) == 1 and _could_head(lines[j])):
+            break
         if lines[j].gap > 2.5 and len(header) > 1:
             break
         if lines[j - 1].text.rstrip().endswith(",") and j - 1 >= 0:
@@ -95,6 +100,19 @@ def dated_entry(
     entry = Entry(header=header, dated_line=i)
     entry.periods = list(heads[i].periods)
     return entry
+
+
+def _could_head(line: Line) -> bool:
+    """Short, and no sentence or duty: "Private clients (county program), Fresno, CA"."""
+    text = line.text.strip()
+    return (
+        not line.bullet
+        and len(text.split()) <= MAX_SHORT
+        and starts_capital(text)
+        and not text.endswith((".", ";", "!", "?", ":", ","))
+        and not _CONTACT.search(text)
+        and not _DUTY.match(text)
+    )
 
 
 def same_look(a: Line, b: Line) -> bool:

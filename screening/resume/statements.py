@@ -14,6 +14,8 @@ from screening.resume.model import Role, Section, SectionKind, Spot, Statement
 from screening.resume.vocabulary import fold
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“(‘']?[A-Z0-9À-Þ$£€•])")
+# What follows a form's question is its answer.
+_ANSWER = re.compile(r"(?:yes|no|none|never|n/a|not)\b", re.I)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Mme|Mlle|Sra|Srta|Lic|Ing|Hon|Gov|Sen|Rep|Sgt|Capt|Lt|Col|Atty|Supt|Fr|Msgr|Bro|Dr|St|Mt|Ft|Rev|Prof|Sr|Jr|Inc|Co|Ltd|Corp|Dept|No|Nos|vs|etc|approx|e\.g|i\.e|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|U\.S|U\.K|a\.m|p\.m|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Ave|Blvd)|\b[A-Z])\.$"
@@ -183,6 +185,8 @@ def _sentences(text: str) -> list[tuple[int, int]]:
     cuts = [0]
     for match in _SENTENCE.finditer(text):
         if _ABBREVIATION.search(text[max(0, match.start() - 8) : match.start()]):
+            continue
+        if text[match.start() - 1] == "?" and _ANSWER.match(text, match.end()):
             continue
         cuts.append(match.end())
     cuts.append(len(text))

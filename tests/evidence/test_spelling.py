@@ -37,6 +37,7 @@ def check(rubric: Rubric) -> Check:
         ("- I could of done more", {"could of"}),  # a real word in the wrong place
         ("- Gave them there aprons", {"there aprons"}),
         ("- Better then the rest", {"better then"}),
+        ("- Los Angeles and La Mesa, recieved the mail", {"recieved"}),  # no Spanish line
     ],
 )
 def test_a_misspelling_is_found(check: Check, line: str, words: set[str]) -> None:
@@ -59,6 +60,8 @@ def test_a_misspelling_is_found(check: Check, line: str, words: set[str]) -> Non
         "- approx 30 appts, dept mtgs, wkly sched, mpls wknds",  # abbreviations
         "- sat with fern at the blue hen",  # an employer's words in small letters
         "- Hablé con votantes por teléfono y escribí sus respuestas cada noche",  # Spanish
+        "- responsable y puntual, con experiencia en la oficina y en el campo",
+        "- travail avec les clients et dans la cuisine",  # French
         "- Served tamales, burritos and phở",  # food
         "- Since two years I am calling the members of our association",  # not native, but clear
         "- Wrote hand-outs, re-scheduled no-shows, pre-sorted mail",  # hyphens

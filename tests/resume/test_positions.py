@@ -344,3 +344,14 @@ def test_a_position_keeps_its_header_and_place_on_the_page(parse: Parse) -> None
         "Field Organizer, Yes on 4, Toledo, OH",
         "Mar 2021 - Nov 2021",
     ]
+
+
+def test_a_date_of_its_own_dates_what_stands_above_whatever_it_is(parse: Parse) -> None:
+    body = (
+        "Home Care Provider\nPrivate clients (county program), Toledo, OH\n06/2020 - Present\n"
+        "- Drove clients to the clinic\n\nCashier\nWard Market\n2016 - 2019\n- Counted the drawer"
+    )
+    assert read(parse, body) == [
+        ("Home Care Provider", "Private clients", "2020-06", "present"),
+        ("Cashier", "Ward Market", "2016", "2019"),
+    ]

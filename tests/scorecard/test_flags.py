@@ -163,6 +163,8 @@ def status(screen: Screen, text: str, name: str) -> str:
         ("SUMMARY\n\nI have not used VAN but I learn fast.", "flagged"),
         ("SUMMARY\n\nI have never used a voter database.", "flagged"),
         ("OBJECTIVE\n\nTo learn VAN and a voter database.", "flagged"),
+        ("SUMMARY\n\nHave you used a voter database (VAN, PDI or other)? No", "flagged"),
+        ("SUMMARY\n\nHave you used a voter database (VAN, PDI or other)? Yes", "clear"),
         ("SKILLS\n\nExcel, Five9, Raiser's Edge, ActBlue", "flagged"),  # none holds voters
         ("SKILLS\n\nvan driving, hustle, insight", "flagged"),
         ("", "flagged"),
@@ -206,6 +208,10 @@ def test_compliance_on_the_page(screen: Screen, text: str, wanted: str) -> None:
         ("- Closed the store every night", "clear"),
         ("AVAILABILITY\n\nWeekends only", "clear"),
         ("AVAILABILITY\n\nAny time", "clear"),
+        (
+            "SUMMARY\n\nHours you can work? Monday to Friday, 8:30 a.m. to 3:00 p.m. only.",
+            "flagged",
+        ),
         ("AVAILABILITY\n\nMon-Fri after 5 pm", "clear"),
         ("AVAILABILITY\n\nTwo weeks' notice", "ask"),
         ("AVAILABILITY\n\nUntil 3 pm", "flagged"),
