@@ -35,6 +35,10 @@ _SMALL_REMARK = re.compile(r"\s*\((?:[a-z][\w-]*\s?){1,4}\)$")
 _LONG_REMARK = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()\s]+\)$")
 _REMARK = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()\s]+\)|\s*\([^()]*,[^()]*\)")
 _AS_NEEDED = re.compile(r",? \(?(?:as needed|seasonal)\)?$", re.I)
+UNITS = frozenset(
+    "committee subcommittee council team department dept division section unit program programs "
+    "programme desk phones crew".split()
+)
 LABELED = 4.0  # added to the score of a piece whose field is named
 
 
@@ -154,7 +158,19 @@ def _by_comma(text: str) -> list[str]:
         )
         if score > best[0]:
             best = (score, [left, right])
+    if len(best[1]) == 2:
+        # "Chair, Telephone Committee, County Labor Council": the committee is part of the title.
+        left, right = best[1]
+        unit, comma, rest = right.partition(", ")
+        if comma and _is_unit(unit) and title_score(left) >= 2 and organization_score(rest) >= 0.5:
+            return [f"{left}, {unit}", rest]
     return best[1]
+
+
+def _is_unit(text: str) -> bool:
+    """A part of an organization, which goes with a title: "Social Action Committee"."""
+    ws = words(text)
+    return bool(ws) and ws[-1] in UNITS and not campaign_name(text)
 
 
 def _without_site(text: str) -> tuple[str, str]:
@@ -184,7 +200,7 @@ def _without_site(text: str) -> tuple[str, str]:
     plain = all(w[:1].isupper() or w in ("and", "of", "the") for w in ws[:1] + ws[1:-1])
     # "Bossier City", "St. Pete Beach": words of organizations that end the names of towns too.
     town = (
-        2 <= len(ws) <= 3 and fold(ws[-1]) in places()["towns"] and organization_score(head) >= 1.5
+        2 <= len(ws) <= 3 and fold(ws[-1]) in places()["towns"] and organization_score(head) >= 1.0
     )
     if (
         plain
@@ -230,6 +246,11 @@ def assign(entry: Entry, bias: dict[tuple[int, int, bool, bool], float]) -> None
     scored = [
         (p.title + bias.get(p.slot, 0.0), p.organization - bias.get(p.slot, 0.0)) for p in pieces
     ]
+    for n, p in enumerate(pieces):
+        if n and _is_unit(p.text) and (pieces[n - 1].line, pieces[n - 1].part) == (p.line, p.part):
+            others = [q for q in pieces if (q.line, q.part) != (p.line, p.part)]
+            if any(q.organization >= 0.5 and q.title < 2 for q in others):
+                scored[n] = (scored[n][0], scored[n][1] - 4.0)
     best_score = float("-inf")
     best: tuple[int | None, int | None] = (None, None)
     options: list[int | None] = [None, *range(len(pieces))]

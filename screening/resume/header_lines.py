@@ -51,7 +51,7 @@ ABBREVIATED = re.compile(
 MAX_WORDS = 14  # words of a header line besides its period
 SENTENCE_END = re.compile(
     r"(?<=[a-z0-9)\]%])(?<!\bSt)(?<!\bMt)(?<!\bFt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bRev)"
-    r"(?<!\bNo)(?<!\bInc)(?<!\bCo)(?<!\bSr)(?<!\bJr)(?<!\bDept)(?<!\bAsst)(?<!\bvs)"
+    r"(?<!\bNo)(?<!\bInc)(?<!\bCo)(?<!\bSr)(?<!\bJr)(?<!\bDept)(?<!\bAsst)(?<!\bRep)(?<!\bSen)(?<!\bGov)(?<!\bHon)(?<!\bFr)(?<!\bSgt)(?<!\bCapt)(?<!\bvs)"
     r"(?<!\bJan)(?<!\bFeb)(?<!\bMar)(?<!\bApr)(?<!\bJun)(?<!\bJul)(?<!\bAug)(?<!\bSept)(?<!\bSep)(?<!\bOct)(?<!\bNov)(?<!\bDec)"
     r"\.\s+(?=[A-Z\"“])"
 )

@@ -15,7 +15,7 @@ from screening.resume.headers import same_look
 from screening.resume.model import Section, SectionKind
 
 DEGREE = re.compile(
-    r"(?:[abm]\.?\s?(?:a|s|ed|ba|sc|f\.?a|a\.?s)\.?|ph\.?\s?d\.?|j\.?d\.?|ged|bachelor|associate of|associate in|associate's|master of|master's|diploma|certificate|high school)(?=[,\s:(]|$)",
+    r"(?:[bm]\.?(?:b\.?a|s\.?[nw]|p\.?[ah]|arch|mus|div)\.?|[abm]\.?\s?(?:a|s|ed|ba|sc|f\.?a|a\.?s)\.?|ph\.?\s?d\.?|j\.?d\.?|ged|bachelor|associate of|associate in|associate's|master of|master's|diploma|certificate|high school)(?=[,\s:(]|$)",
     re.I,
 )
 _NOT_A_JOB = re.compile(

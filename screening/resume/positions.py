@@ -63,8 +63,6 @@ def find_positions(
     for number, section in enumerate(sections):
         if section.kind not in HELD_IN:
             continue
-        if section.kind is SectionKind.HEAD and headed and number == 0:
-            continue
         if section.kind is SectionKind.SUMMARY and headed:
             continue
         found = _in_section(lines, section, day_first)
@@ -79,6 +77,10 @@ def find_positions(
             SectionKind.SUMMARY,
         ):
             jobs = [e for e in found if is_job(e)]
+            if section.kind is SectionKind.HEAD and headed and number == 0:
+                # Jobs under a heading that was not known as one; a single one is the headline.
+                jobs = [e for e in jobs if e.periods]
+                jobs = jobs if len(jobs) > 1 else []
             if section.kind in (SectionKind.HEAD, SectionKind.SUMMARY):
                 jobs = [e for e in jobs if not is_sentence(e, lines)]
             # Where two and more are jobs, what is set like them is one.

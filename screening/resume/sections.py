@@ -204,7 +204,10 @@ def _add_by_look(
             if dated and not (alone and line.look.caps and len(line.text.split()) <= 3):
                 continue
         if i < 3 and not any(m < i for m in marks):
-            continue  # the name at the top
+            # The name at the top; below the contact a telling word makes a heading.
+            reached = any(_EMAIL_OR_PHONE.search(x.text) for x in lines[:i])
+            if not reached or kind_by_words(line.text) is SectionKind.OTHER:
+                continue
         if not alone and _employer_above_date(lines, i):
             continue
         marks[i] = kind_by_words(line.text)
