@@ -21,6 +21,7 @@ import numpy as np
 from screening.evidence import features as features_module
 from screening.evidence import language as language_module
 from screening.evidence import others as others_module
+from screening.evidence import passives as passives_module
 from screening.evidence import position_features as positions_module
 from screening.evidence import words_of_others as words_module
 from screening.evidence.features import Vocabulary, features
@@ -30,7 +31,7 @@ from screening.evidence.position_features import WEIGHTS as POSITION_WEIGHTS
 from screening.rubric import Rubric
 from screening.rubric.loader import Example
 
-STRENGTH = 8.0  # inverse regularization of the logistic regressions
+STRENGTH = 16.0  # inverse regularization of the logistic regressions
 FOLDS = 6
 GRID = np.round(np.arange(0.14, 0.86, 0.02), 2)
 SIGNALS = (
@@ -47,7 +48,7 @@ POSITION_STRENGTH = 4.0  # the same for the position classifier
 # Trained far beyond need and then rounded, weights are the same on any machine and number of threads.
 TOLERANCE = 1e-9
 DECIMALS = 3
-FORMAT = 5  # of the cache file; raise it when what is stored changes
+FORMAT = 6  # of the cache file; raise it when what is stored changes
 
 
 @dataclass(frozen=True)
@@ -206,7 +207,7 @@ def fit_positions(
     """Vocabulary, weights and bias of the position classifier."""
     from sklearn.linear_model import LogisticRegression
 
-    vocabulary = Vocabulary.fit(rows, FAMILIES, POSITION_WEIGHTS)
+    vocabulary = Vocabulary.fit(rows, FAMILIES, POSITION_WEIGHTS, usual=None)
     model = LogisticRegression(
         C=POSITION_STRENGTH, solver="liblinear", tol=TOLERANCE, max_iter=300, random_state=0
     )
@@ -246,6 +247,7 @@ def _key(rubric: Rubric) -> str:
     for module in (
         language_module.__file__,
         others_module.__file__,
+        passives_module.__file__,
         words_module.__file__,
         features_module.__file__,
         positions_module.__file__,
@@ -300,6 +302,7 @@ def _load(path: Path) -> Classifier:
             data["position_idf"],
             data["position_family"],
             POSITION_WEIGHTS,
+            usual=None,
         )
         return Classifier(
             tuple(text["labels"]),

@@ -23,6 +23,9 @@ LEAST = 2  # lines that a feature must occur in
 SHORT = 8  # tokens: a line with fewer is marked as short
 # Weight of each family of features after its own L2 normalization; chosen by cross-validation.
 WEIGHTS = {"words": 1.0, "letters": 1.0, "concepts": 1.2, "prefixes": 0.6}
+# A line's features of a family are divided by the root of their length times this usual length, not
+# by their length: else "train volunteers" would weigh next to nothing in a long line.
+USUAL = {"words": 25.0, "letters": 45.0, "concepts": 15.0, "prefixes": 9.0}
 _WORDS, _LETTERS, _CONCEPTS, _PREFIXES = range(4)
 _FAMILY = {
     "w": _WORDS, "b": _WORDS, "s": _WORDS, "h": _LETTERS, "p": _PREFIXES,
@@ -114,6 +117,7 @@ class Vocabulary:
     idf: np.ndarray
     family: np.ndarray
     weights: tuple[float, ...] = tuple(WEIGHTS.values())
+    usual: tuple[float, ...] | None = tuple(USUAL.values())
 
     @classmethod
     def fit(
@@ -121,10 +125,12 @@ class Vocabulary:
         rows: Sequence[set[str]],
         families: dict[str, int] | None = None,
         weights: tuple[float, ...] = tuple(WEIGHTS.values()),
+        usual: tuple[float, ...] | None = tuple(USUAL.values()),
     ) -> Vocabulary:
         """Features of at least `LEAST` rows; idf = ln((1 + n) / (1 + df)) + 1, as scikit-learn's.
 
-        `families` maps a feature's first letter to its family, `weights` are theirs.
+        `families` maps a feature's first letter to its family, `weights` are theirs, and `usual`
+        their usual lengths (None: each row is scaled to the same length).
         """
         families = families or _FAMILY
         counts = Counter(f for row in rows for f in row)
@@ -132,10 +138,10 @@ class Vocabulary:
         n = len(rows)
         idf = np.array([np.log((1 + n) / (1 + counts[f])) + 1 for f in names])
         family = np.array([families[f[0]] for f in names], dtype=np.int8)
-        return cls({f: i for i, f in enumerate(names)}, idf, family, weights)
+        return cls({f: i for i, f in enumerate(names)}, idf, family, weights, usual)
 
     def matrix(self, rows: Iterable[set[str]]) -> sparse.csr_matrix:
-        """One row per line; each family is scaled to its weight in length."""
+        """One row per line; each family is scaled to its weight at its usual length."""
         weights = np.array(self.weights)
         families = len(weights)
         index = self.index
@@ -147,6 +153,8 @@ class Vocabulary:
         stretch = np.repeat(np.arange(len(found)) * families, sizes) + self.family[indices]
         lengths = np.sqrt(np.bincount(stretch, values * values, minlength=len(found) * families))
         lengths[lengths == 0] = 1.0
+        if self.usual is not None:
+            lengths = np.sqrt(lengths * np.tile(self.usual, len(found)))
         values = values * (np.tile(weights, len(found)) / lengths)[stretch]
         starts = np.concatenate([[0], np.cumsum(sizes)])
         return sparse.csr_matrix((values, indices, starts), shape=(len(found), len(index)))

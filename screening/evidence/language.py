@@ -17,7 +17,8 @@ import spacy
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from screening.evidence.others import back_to, belonging, does, given, others, passives, stop_of
+from screening.evidence.others import back_to, does, given, others, stop_of
+from screening.evidence.passives import belonging, passives
 from screening.evidence.words_of_others import STOP
 from screening.rubric import Rubric
 from screening.rubric.schema import Cue

@@ -37,6 +37,13 @@ def _day_only(reading: Reading) -> bool:
     )
 
 
+def _until_afternoon(reading: Reading) -> bool:
+    """ "Until 3 pm", and nothing of another time."""
+    text = " ".join(reading.words)
+    return _UNTIL.search(text) is not None and not _OTHER_TIME.search(text)
+
+
+_UNTIL = re.compile(r"\b(?:until|till|til|before) (?:noon|[1-5](?: ?: ?\d\d)?(?! ?\d)\b)")
 _ONLY_DAYS = re.compile(
     r"\b(?:days|daytime|weekdays|mornings) only\b|\bonly (?:days|weekdays|daytime|mornings)\b"
     r"|\bavailable (?:on )?(?:mon|monday|weekdays?)\b.{0,20}\b(?:9|8|10|7)\b.{0,12}\b(?:2|3|4|5)\b"
@@ -97,5 +104,6 @@ def by_rule(
             return CLEAR
         only = _ONLY_DAYS.search(" ".join(reading.words)) is not None
         said = available or "only" in reading.words
+        only = only or (available and _until_afternoon(reading))
         return CLEAR if only or (said and _day_only(reading)) else 0.0
     return 0.0

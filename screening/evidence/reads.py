@@ -107,12 +107,17 @@ def _third_person(resume: Resume) -> frozenset[str]:
         return frozenset()
     for s in resume.statements:
         begins = _FIRST_WORDS.match(s.text.lower())
-        if begins is None or begins[1] not in (name[0], name[-1]):
+        if begins is None or not _is_name(begins[1], name):
             continue
         after = [w for w in begins[2].split() if w not in name and len(w) > 1]
         if after and (does(after[0]) or (after[0].endswith("s") and after[0] not in ("'s", "’s"))):
-            return frozenset({name[0], name[-1]})
+            return frozenset({name[0], name[-1], begins[1]})
     return frozenset()
+
+
+def _is_name(word: str, name: Sequence[str]) -> bool:
+    """The first or the last name, or the first one cut short: "Greg" of "Gregory"."""
+    return word in (name[0], name[-1]) or (len(word) >= 3 and name[0].startswith(word))
 
 
 def _own(statement: Statement, names: frozenset[str]) -> frozenset[str]:

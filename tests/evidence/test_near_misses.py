@@ -51,6 +51,13 @@ ROWS = [
         "Called patients from the call guide, word by word",
         {"phone_scripts"},
     ),
+    (
+        "Collections Agent",
+        "Alamo Receivables",
+        "Made calls on past due loans from the call script",
+        {"phone_scripts"},
+    ),
+    ("Cook", "Blue Hen", "Followed the recipe cards word for word", set()),
 ]
 
 
@@ -58,15 +65,7 @@ ROWS = [
     ("title", "organization", "line", "wanted"),
     [
         *(pytest.param(*row, id=row[0] + ": " + row[2][:30]) for row in ROWS),
-        not_yet(
-            "Collections Agent",
-            "Alamo Receivables",
-            "Made calls on past due loans from the call script",
-            {"phone_scripts"},
-            why="calling from a script is taken for writing it",
-        ),
         not_yet("Head Coach", "Taylor Rockets", "Ran practices", set(), why="a sports team"),
-        not_yet("Cook", "Blue Hen", "Followed the recipe cards word for word", set(), why="cards"),
         not_yet("Screenwriter", "Hill Film", "Wrote scripts for short films", set(), why="films"),
         not_yet("Bank Teller", "Ward Bank", "Kept member records up to date", set(), why="members"),
     ],

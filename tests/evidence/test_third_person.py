@@ -49,3 +49,10 @@ def test_elsewhere_she_is_somebody_else(screen: Screen) -> None:
 def test_a_name_that_begins_a_line_of_its_own_tells_nothing(screen: Screen) -> None:
     summary = "Field organizer. Whitfield Road resident. Any evening is fine."
     assert "script_writing" not in met(screen, summary, WROTE)
+
+
+def test_a_first_name_cut_short_is_the_person_too(screen: Screen) -> None:
+    text = TEXT.replace("Dana Whitfield\n", "Daniela Whitfield\n").format(
+        summary="Dani organizes with long lists.", deed=WROTE
+    )
+    assert "script_writing" in {i.id for i in screen(text).indicators if i.met}

@@ -1,0 +1,134 @@
+"""Deeds of others that their sentence names last: in the passive, and as what belongs to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from screening.evidence.others import back_to, does
+from screening.evidence.words_of_others import (
+    ADVERBS,
+    AIMS,
+    BE,
+    BEFORE_OBJECT,
+    BREAK,
+    DETERMINERS,
+    DUTY,
+    MINE,
+    NOT_AGENTS,
+    PARTICIPLES,
+    STOP,
+)
+
+
+def passives(actors: frozenset[str], words: Sequence[str]) -> list[tuple[int, int]]:
+    """Clauses whose deed is done by somebody else: "scripts were written by the director"."""
+    out = []
+    for i, w in enumerate(words):
+        if w != "by" or i < 2 or i + 1 >= len(words):
+            continue
+        near = words[i + 1 : i + 4]
+        by_actor = any(n in actors or n in ("him", "her", "them", "others") for n in near)
+        reach = range(i - 2, max(-1, i - (9 if by_actor else 4)), -1)
+        back = next((k for k in reach if words[k] in BE), None)
+        done = (
+            _participle(words[i - 1])
+            or (
+                by_actor
+                and (
+                    words[i - 1] in ("after", "up", "out", "on", "over")
+                    # "were read out to us by the supervisor"
+                    or (
+                        back is not None and any(_participle(x) for x in words[back + 1 : back + 3])
+                    )
+                )
+            )
+        )
+        if not done:
+            continue
+        agent = words[i + 1]
+        if agent == "the" and i + 2 < len(words):
+            agent = words[i + 2]
+        if (
+            (agent in NOT_AGENTS and not by_actor)
+            or agent[:1].isdigit()
+            or agent in ("calling", "using", "writing")
+        ):
+            continue
+        if back is None:
+            # "materials developed by headquarters": only what was done by others.
+            if agent in actors or words[i + 1] in DETERMINERS:
+                out.append((_aims(words, i - 1), min(len(words), i + 4)))
+            continue
+        out.append((_subject(words, back), min(len(words), i + 4)))
+    return out
+
+
+def _participle(word: str) -> bool:
+    return word in PARTICIPLES or word.endswith(("ed", "en", "un", "ade", "ritten", "uilt"))
+
+
+def _subject(words: Sequence[str], verb: int) -> int:
+    """Where the subject of the verb at `verb` begins."""
+    start = next(
+        (
+            k + 1
+            for k in range(verb - 1, -1, -1)
+            if words[k] in STOP
+            or words[k] in (",", ":")
+            or words[k] in ("but", "which", "that", "while")
+        ),
+        0,
+    )
+    if (
+        start
+        and words[start - 1] == ","
+        and not any(
+            does(w) or w in ("i", "we") for w in words[back_to(words, start - 1) : start - 1]
+        )
+    ):
+        return back_to(words, start - 1)  # "Recruiting, the calendar and the goals are set by"
+    return start
+
+
+def _aims(words: Sequence[str], participle: int) -> int:
+    """Goals and plans that others made are theirs as a whole: "call goals established by"."""
+    if participle == 0 or words[participle - 1] not in AIMS:
+        return participle
+    first = participle - 1
+    while first > max(0, participle - 4) and words[first - 1].isalpha():
+        if words[first - 1] in BEFORE_OBJECT or does(words[first - 1]):
+            break
+        first -= 1
+    return first
+
+
+def belonging(words: Sequence[str]) -> list[tuple[int, int]]:
+    """What is said to be another's: "training was the province of Mrs. Bell", "the schedule was
+    Dana's job", "recruiting was hers"."""
+    out = []
+    for i in range(1, len(words) - 1):
+        if words[i] not in BE:
+            continue
+        j = i + 1
+        while j < len(words) - 1 and words[j] in ADVERBS:
+            j += 1
+        rest = list(words[j : j + 5]) + [""] * 5
+        duty = rest[0] in ("the", "a") and rest[1] in DUTY and rest[2] == "of"
+        # "Dana's job", "the field director's."
+        at = (
+            1
+            if rest[0] not in ("the", "our", "a")
+            else next((k for k in (2, 3) if rest[k] == "'s"), 0)
+        )
+        named = rest[0] not in MINE and at and rest[at] == "'s"
+        named = named and (rest[at + 1] in DUTY or not rest[at + 1].isalpha())
+        if (duty and rest[3] not in MINE) or named or rest[0] in ("hers", "theirs"):
+            end = next((k for k in range(j, len(words)) if words[k] in BREAK), len(words))
+            start = _subject(words, i)
+            for k in range(i - 1, start, -1):
+                # "The training was mine and the schedule was Dana's."
+                if words[k] == "and" and any(does(w) for w in words[start:k]):
+                    start = k + 1
+                    break
+            out.append((start, min(end, j + 6)))
+    return out
