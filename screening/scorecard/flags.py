@@ -34,7 +34,8 @@ def judge_flags(evidence: Evidence, rubric: Rubric) -> tuple[FlagVerdict, ...]:
     for flag in rubric.red_flags:
         decide = _RULES.get(flag.id, _by_signal)
         status, reason, quotes = decide(flag, evidence)
-        out.append(FlagVerdict(flag.id, flag.name, status, reason, quotes[:SHOWN]))
+        once = tuple({(q.statement, q.text): q for q in quotes}.values())
+        out.append(FlagVerdict(flag.id, flag.name, status, reason, once[:SHOWN]))
     return tuple(out)
 
 
