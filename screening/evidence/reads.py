@@ -16,7 +16,7 @@ from screening.evidence.model import (
     Quote,
     State,
 )
-from screening.evidence.others import does
+from screening.evidence.third_person import third_person
 from screening.evidence.tools import ToolFinder
 from screening.resume.model import Resume, Role, Statement
 from screening.resume.months import Fault, span_of
@@ -60,8 +60,11 @@ class Read:
 
 
 def read_all(resume: Resume, reader: Reader, as_of: datetime.date) -> list[Read]:
-    names = _third_person(resume)
-    readings = [reader.language.read(s.text, _own(s, names)) for s in resume.statements]
+    person = third_person(resume)
+    readings = [
+        reader.language.read(s.text, person.own(s) if person else frozenset())
+        for s in resume.statements
+    ]
     chances = _chances(readings, reader)
     future = {
         n
@@ -93,42 +96,6 @@ def _chances(readings: Sequence[Reading], reader: Reader) -> np.ndarray:
         own = reader.classifier.probabilities(left)[:, :n]
         out[mixed, :n] = np.minimum(out[mixed, :n], own + OWN_MARGIN)
     return out
-
-
-_SHE = frozenset({"he", "she", "they"})
-_FIRST_WORDS = re.compile(r"(?:(?:mr|ms|mrs|mx|dr)\.? )?([\w'’-]+)((?: [\w'’.-]+){0,3})")
-
-
-def _third_person(resume: Resume) -> frozenset[str]:
-    """The words of the person's name where the resume tells of them by it: "Dana Roe is an
-    organizer. She trains callers." Empty for all others."""
-    name = [w for w in re.findall(r"[\w'’-]+", resume.contact.name.lower()) if len(w) > 1]
-    if not name:
-        return frozenset()
-    for s in resume.statements:
-        begins = _FIRST_WORDS.match(s.text.lower())
-        if begins is None or not _is_name(begins[1], name):
-            continue
-        after = [w for w in begins[2].split() if w not in name and len(w) > 1]
-        if after and (does(after[0]) or (after[0].endswith("s") and after[0] not in ("'s", "’s"))):
-            return frozenset({name[0], name[-1], begins[1]})
-    return frozenset()
-
-
-def _is_name(word: str, name: Sequence[str]) -> bool:
-    """The first or the last name, or the first one cut short: "Greg" of "Gregory"."""
-    return word in (name[0], name[-1]) or (len(word) >= 3 and name[0].startswith(word))
-
-
-def _own(statement: Statement, names: frozenset[str]) -> frozenset[str]:
-    """Words of a statement that mean the person. Within a deed "she" may be another, in front of it
-    or in a summary she is the one that the resume is about."""
-    if not names:
-        return names
-    first = statement.text.lower().split(maxsplit=1)[0] if statement.text.strip() else ""
-    if statement.role in (Role.CLAIM, Role.WISH) or first in _SHE:
-        return names | _SHE
-    return names
 
 
 def _posted(resume: Resume) -> set[int]:

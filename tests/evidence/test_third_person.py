@@ -56,3 +56,30 @@ def test_a_first_name_cut_short_is_the_person_too(screen: Screen) -> None:
         summary="Dani organizes with long lists.", deed=WROTE
     )
     assert "script_writing" in {i.id for i in screen(text).indicators if i.met}
+
+
+ORDINARY = """\
+{name}
+Toledo, OH 43604 | someone@example.com
+
+SUMMARY
+Caller with long evenings. Will work late. Church and club phones since school.
+
+EXPERIENCE
+Phone Volunteer, Friends of Otis Reyes
+May 2022 - November 2022
+- Mark answers in VAN each night
+- Church records filing and volunteer sign-in at the door
+- Grace notes and will calls on the last list
+- She wrote the phone script with the team
+"""
+
+
+def test_a_name_that_is_a_word_like_others_changes_no_mark(screen: Screen) -> None:
+    cards = [
+        screen(ORDINARY.format(name=name))
+        for name in ("Dana Whitfield", "Mark Doe", "Grace Church", "Will May", "Grace Mark")
+    ]
+    assert {c.contact.name for c in cards} >= {"Mark Doe", "Grace Church"}
+    assert len({(tuple(i.met for i in c.indicators), *c.scores.items()) for c in cards}) == 1
+    assert not any(i.met for c in cards for i in c.indicators if i.id == "script_writing")
