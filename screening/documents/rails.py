@@ -78,15 +78,14 @@ def is_rail(side: list[Segment], other: list[Segment]) -> bool:
     ends (a place, a date)."""
     if max(len(s.text) for s in side) > DATED_CELL or _in_rows(side):
         return False
-    level = _level(side, other)
-    if level >= 0.9:
+    if _level(side, other) >= 0.9:
         if _right_aligned(side) and (side[0].x0 > other[0].x0 or len(side) > 2):
             return True
         found = sum(dated([s]) for s in side)
         if found >= 2 and found >= 0.4 * len(side) and found > sum(dated([s]) for s in other):
             return True
-    if level >= 0.9 and sum(_FIELD.fullmatch(s.text.rstrip(" :")) is not None for s in side) >= 3:
-        return True
+        if sum(_FIELD.fullmatch(s.text.rstrip(" :")) is not None for s in side) >= 3:
+            return True
     cells = cells_of(side)
     if len(cells) < 2:
         return False

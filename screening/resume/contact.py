@@ -12,6 +12,7 @@ from screening.resume.dates import find_periods
 from screening.resume.fields import is_place, organization_score, title_score
 from screening.resume.model import Contact, Section, SectionKind
 from screening.resume.sections import known_heading
+from screening.resume.small_letters import capitals
 from screening.resume.vocabulary import first_names, fold, places, titles, words
 
 EMAIL = re.compile(
@@ -42,7 +43,7 @@ _PRONOUNS = re.compile(
 _NOT_NAMES = frozenset(
     "resume cv curriculum vitae contact profile summary objective experience education skills phone email address about page references".split()
 )
-_FIELD = re.compile(r"^(?:full |applicant(?:'s)? |candidate )?name\s*[:\t]\s*(\S.*)$", re.I)
+_FIELD = re.compile(r"^(?:full |applicant(?:'s)? |candidate )?name *[:\t]\s*(\S.*)$", re.I)
 _LABEL_END = re.compile(
     r"(?:\b(?:phone|tel|telephone|mobile|cell|home|fax|email|e-mail|address)\b.*)$", re.I
 )
@@ -258,7 +259,8 @@ def _second_line(lines: Sequence[Line], i: int, part: str) -> str:
 
 def _name_parts(text: str) -> list[str]:
     if named := _FIELD.match(text):
-        text = _with_capitals(named[1])
+        # What a form calls a name is one in small letters too.
+        text = capitals(named[1]) if named[1].islower() else named[1]
     text = EMAIL.sub(" | ", LINK.sub(" | ", text))
     text = _PHONE_CHARS.sub(" | ", text)
     text = _PRONOUNS.sub(" ", text)
@@ -275,11 +277,6 @@ def _name_parts(text: str) -> list[str]:
     return out
 
 
-def _with_capitals(text: str) -> str:
-    """What a form calls a name is one in small letters too."""
-    return re.sub(r"(?<![^\s-])[^\W\d_]", lambda m: m[0].upper(), text) if text.islower() else text
-
-
 def _name_score(part: str) -> float:
     """How much `part` looks like a person's name; 0 and less is none."""
     if len(part) > 60 or known_heading(part) is not None:
@@ -289,7 +286,10 @@ def _name_score(part: str) -> float:
     ws = core.split()
     if not 1 <= len(ws) <= 6 or not all(_NAME_WORD.match(w) for w in ws):
         return 0.0
-    if any(fold(w).strip(".") in _NOT_NAMES for w in ws):
+    if {fold(w).strip(".") for w in ws} & _NOT_NAMES and not (
+        # "Ann Page": what is a heading's word alone is a surname after a first name.
+        len(ws) > 1 and fold(ws[0]) in first_names() and fold(ws[-1]) == "page"
+    ):
         return 0.0
     big = [w for w in ws if w[:1].isupper() or w[1:2].isupper()]
     if len(big) < len([w for w in ws if fold(w).split("-")[0] not in _PARTICLES]):

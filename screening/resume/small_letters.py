@@ -12,6 +12,7 @@ from screening.documents.model import Line
 LEAST_LINES = 4  # fewer short lines say nothing about a manner of writing
 MOST_CAPITAL = 0.25  # share of short lines that begin with a capital and yet make no difference
 MOST_WORDS = 14  # a longer line is a sentence
+MOST_LETTERS = 200  # and one of fewer words that is as long is no line of a resume
 # Words that stay small within a name, a title or an employer.
 _SMALL = frozenset(
     "a an and as at but by for from in of off on or per the to until with w y "
@@ -25,12 +26,13 @@ def with_capitals(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, short ones with a capital on each word where the whole document has hardly any."""
     if not _small(lines):
         return tuple(lines)
-    return tuple(replace(n, text=_capitals(n.text)) if _short(n) else n for n in lines)
+    return tuple(replace(n, text=capitals(n.text)) if _short(n) else n for n in lines)
 
 
 def _short(line: Line) -> bool:
     return (
         not line.bullet
+        and len(line.text) <= MOST_LETTERS
         and len(line.text.split()) <= MOST_WORDS
         and not line.text.rstrip().endswith((".", "!", "?", ";", ","))
     )
@@ -42,7 +44,7 @@ def _small(lines: Sequence[Line]) -> bool:
     return len(begins) >= LEAST_LINES and large <= MOST_CAPITAL * len(begins)
 
 
-def _capitals(text: str) -> str:
+def capitals(text: str) -> str:
     """`text` with each word's first letter large, as long as before, letter for letter."""
 
     def within(m: re.Match[str]) -> bool:

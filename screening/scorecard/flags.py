@@ -148,11 +148,10 @@ def _evenings(flag: RedFlag, evidence: Evidence) -> Decision:
             _quotes(cannot),
         )
     if can:
-        quotes = _quotes(offered) + _quotes(now) + _quotes(can)
         return (
             Status.CLEAR,
             "Evening or weekend work is offered or was done.",
-            tuple(dict.fromkeys(quotes)),
+            _quotes(offered) + _quotes(now) + _quotes(can),
         )
     return _silent(flag, "Evening and weekend availability")
 

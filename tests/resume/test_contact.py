@@ -84,6 +84,7 @@ NAMES = [
     "Ruth Park",
     "Grace Church",
     "Lane Baker",
+    "Ann Page",  # in a head of its own, no page of the document
     "Carter Cook",
     "Drew Carpenter",
     not_yet("Page Turner", why=TRADE),

@@ -260,6 +260,11 @@ def test_writing_on_the_page(screen: Screen, text: str, wanted: str) -> None:
     assert status(screen, text, "poor_communication") == wanted
 
 
+def test_a_line_of_many_slips_is_shown_once(screen: Screen) -> None:
+    (found,) = [f for f in screen(RESUME.format(BADLY)).red_flags if f.id == "poor_communication"]
+    assert [q.text for q in found.quotes] == [BADLY.removeprefix("- ")]
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

@@ -1,0 +1,28 @@
+"""Lines that no resume has cost their length, not its square."""
+
+from __future__ import annotations
+
+import datetime
+import time
+
+import pytest
+
+import screening
+from screening.rubric import Rubric
+
+AS_OF = datetime.date(2026, 11, 1)
+HEAD = "ana lopez\ntoledo, oh 43604\n\nexperience\n\ncaller, yes on 4\n2021 - 2022\n"
+LINES = [
+    "a" * 300_000, "a" * 300_000 + "@", "ab-" * 100_000, "é" * 300_000, "name" + "\t" * 300_000 + "x",
+    "she did " * 37_000, "Have you? no " * 23_000, "is Dana's job " * 21_000, "A, " * 100_000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: ascii(line[:6]))
+def test_a_long_line_costs_its_length(line: str, rubric: Rubric) -> None:
+    data = f"{HEAD}{line}\n".encode()
+    begun = time.process_time()
+    card = screening.screen(data, rubric, AS_OF, name="a.txt")
+    # A second here; patterns that look again from each letter took ten.
+    assert time.process_time() - begun < 6
+    assert card.contact.name == "Ana Lopez"
