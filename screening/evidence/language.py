@@ -13,10 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-import spacy
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
-
+from screening.evidence.lean_spacy import Doc, PhraseMatcher, blank
 from screening.evidence.others import back_to, does, given, others, stop_of
 from screening.evidence.passives import belonging, passives
 from screening.evidence.words_of_others import STOP
@@ -125,7 +122,7 @@ class Language:
     """The rubric's words, ready to read lines with; built once per rubric."""
 
     def __init__(self, rubric: Rubric) -> None:
-        self.nlp = spacy.blank("en")
+        self.nlp = blank("en")
         self._concepts = PhraseMatcher(self.nlp.vocab, attr="LOWER")
         self._unless = PhraseMatcher(self.nlp.vocab, attr="LOWER")
         for c in rubric.lexicon.concepts:

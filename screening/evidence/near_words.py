@@ -1,4 +1,4 @@
-"""Whether a dictionary has a word within two edits of another: a letter left out, put in or
+"""Whether a dictionary has a word within an edit or two of another: a letter left out, put in or
 changed, or two neighbors exchanged.
 
 Asking the dictionary for every string two edits away means a million strings for one word; here
@@ -26,10 +26,11 @@ class NearWords:
             self._words[len(word)].append(word)
         self._counts: dict[int, np.ndarray] = {}
 
-    def near(self, word: str) -> bool:
-        """Whether a word lies within `EDITS` of `word`, which has the letters a to z only."""
+    def near(self, word: str, edits: int = EDITS) -> bool:
+        """Whether a word lies within so many edits of `word`, which has the letters a to z only;
+        at most two."""
         own = {c: word.count(c) for c in set(word)}
-        for difference in (0, 1, -1, 2, -2):
+        for difference in (0, 1, -1, 2, -2)[: 1 + 2 * edits]:
             length = len(word) + difference
             if length not in self._words:
                 continue
@@ -38,9 +39,9 @@ class NearWords:
                 np.minimum(counts[ord(c) - LETTERS.start], np.uint8(n)) for c, n in own.items()
             )
             # An edit costs at most one shared letter, an exchange none.
-            enough = np.flatnonzero(shared >= max(length, len(word)) - EDITS)
+            enough = np.flatnonzero(shared >= max(length, len(word)) - edits)
             words = self._words[length]
-            if any(within(word, words[i], EDITS) for i in enough):
+            if any(within(word, words[i], edits) for i in enough):
                 return True
         return False
 

@@ -7,11 +7,11 @@ of documents whose characters were read count, and not the words of the rubric.
 from __future__ import annotations
 
 import functools
+import gzip
+import json
 import re
 from collections import Counter
 from importlib import resources
-
-from spellchecker import SpellChecker
 
 from screening.documents.model import Line, Place
 from screening.evidence.model import Quote, Spelling
@@ -21,23 +21,26 @@ from screening.resume.model import Resume, SectionKind, Spot
 from screening.rubric import Rubric
 
 _WORD = re.compile(r"(?<![\w@./'’\-#&])[a-z]{4,24}(?![\w@/'’\-]|\.\w)")
+_LETTERS = re.compile(r"[^\W\d_]+")
 # A line's first word is capital whatever it is; a second capital after it makes a name likelier.
 _FIRST = re.compile(r"^[A-Z][a-z]{4,24}(?= [a-z0-9])")
 # The smallest words of languages tell in which a line is written.
 _ENGLISH = frozenset(
     "the and of to in for with on at by from an as our my all was were is are that".split()
 )
-_OTHERS = tuple(
-    frozenset(words.split())
-    for words in (
-        "el la los las de del y en con que para por una un al se su nos mi como",  # Spanish
-        "le la les des du et en dans pour avec une un que sur aux au par mes",  # French
-        "o os da do das dos em com para uma um que na e",  # Portuguese
-        "der die das und mit für von den im ein eine zu bei auf",  # German
-        "ng sa mga ang at na ay si kay para",  # Tagalog
-        "nan ak pou ki yon te nou yo pa",  # Haitian Creole
-    )
+_OTHERS = (
+    "el la los las de del y en con que para por una un al se su nos mi como",  # Spanish
+    "le la les des du et en dans pour avec une un que sur aux au par mes",  # French
+    "o os da do das dos em com para uma um que na e",  # Portuguese
+    "der die das und mit für von den im ein eine zu bei auf",  # German
+    "ng sa mga ang at na ay si kay para",  # Tagalog
+    "nan ak pou ki yon te nou yo pa",  # Haitian Creole
 )
+# Which of them have a word.
+_OF_OTHERS = {
+    word: tuple(n for n, words in enumerate(_OTHERS) if word in words.split())
+    for word in " ".join(_OTHERS).split()
+}
 _VOWEL = re.compile(r"[aeiouy]")  # without one it is an abbreviation: "mpls", "wknds"
 # Real words in the wrong place, which no dictionary finds.
 _SLIPS = re.compile(
@@ -47,23 +50,28 @@ _SLIPS = re.compile(
     re.IGNORECASE,
 )
 _BRITISH = (("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"), ("iser", "izer"), ("our", "or"), ("lled", "led"), ("lling", "ling"), ("ogue", "og"), ("yse", "yze"), ("ysed", "yzed"), ("ysing", "yzing"), ("tre", "ter"), ("isers", "izers"), ("ises", "izes"))  # fmt: skip
+_PREFIXES = "non pre re un co over under multi mis inter tele micro".split()
 # Compounds are built anew every day; a word made of two known words is none too.
 LEAST_PART = 3
 WORDS_PER_PAGE = 500  # for formats without pages
 
 
 @functools.cache
-def _dictionary() -> SpellChecker:
-    found = SpellChecker(distance=2)
-    text = resources.files("screening.evidence").joinpath("data/words.txt").read_text("utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    found.word_frequency.load_words(" ".join(lines).split())
-    return found
+def _dictionary() -> frozenset[str]:
+    """The words of pyspellchecker's English list and ours. Its own class counts how often each
+    occurs, which takes longer than all else that a first document needs."""
+    known = json.loads(gzip.decompress(_data("spellchecker", "resources/en.json.gz")))
+    ours = _data("screening.evidence", "data/words.txt").decode().splitlines()
+    return frozenset(known).union(*(n.split() for n in ours if not n.startswith("#")))
+
+
+def _data(package: str, name: str) -> bytes:
+    return resources.files(package).joinpath(name).read_bytes()
 
 
 @functools.cache
 def _near_words() -> NearWords:
-    return NearWords(_dictionary().word_frequency.dictionary)
+    return NearWords(_dictionary())
 
 
 @functools.cache
@@ -84,42 +92,26 @@ def _own_words(rubric: Rubric) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=65536)
 def _known(word: str) -> bool:
-    d = _dictionary()
-    if d.known([word]):
+    known = _dictionary()
+    if word in known:
         return True
     for british, american in _BRITISH:
-        if british in word and d.known([word.replace(british, american)]):
+        if british in word and word.replace(british, american) in known:
             return True
     for ending in ("s", "es", "ed", "ing", "er", "ers", "ly", "d", "al", "able"):
         stem = word[: -len(ending)]
-        if not word.endswith(ending) or len(stem) < 4 or not d.known([stem]):
+        if not word.endswith(ending) or len(stem) < 4 or stem not in known:
             continue
         # "scheduleing" keeps an e that falls away, "traning" is no form of the rare word "tran".
         kept = ending[0] in "ei" and stem.endswith("e") and not stem.endswith(("ee", "ye", "oe"))
         if not kept and (len(stem) > 4 or ending in ("s", "es", "d", "ly")):
             return True
-    for prefix in (
-        "non",
-        "pre",
-        "re",
-        "un",
-        "co",
-        "over",
-        "under",
-        "multi",
-        "mis",
-        "inter",
-        "tele",
-        "micro",
-    ):
-        if (
-            word.startswith(prefix)
-            and len(word) - len(prefix) > 4
-            and d.known([word[len(prefix) :]])
-        ):
+    for prefix in _PREFIXES:
+        rest = word.removeprefix(prefix)
+        if 4 < len(rest) < len(word) and rest in known:
             return True
     return any(
-        d.known([word[:k]]) and d.known([word[k:]])
+        word[:k] in known and word[k:] in known
         for k in range(LEAST_PART + 1, len(word) - LEAST_PART)
     )
 
@@ -129,8 +121,7 @@ def _misspelt(word: str) -> bool:
     """No dictionary has it, and a known word lies one or two letters away."""
     if _known(word) or not _VOWEL.search(word):
         return False
-    d = _dictionary()
-    return bool(d.known(d.edit_distance_1(word))) or (len(word) > 5 and _near_words().near(word))
+    return _near_words().near(word, 2 if len(word) > 5 else 1)
 
 
 def find_misspellings(resume: Resume, rubric: Rubric) -> Spelling:
@@ -206,9 +197,9 @@ def _other_languages(resume: Resume) -> set[int]:
 
 
 def _foreign(line: Line, ws: list[str]) -> bool:
-    small = re.findall(r"[^\W\d_]+", line.text.lower())
-    english = sum(w in _ENGLISH for w in small)
-    if any(sum(w in other for w in small) > max(1, english) for other in _OTHERS):
+    small = _LETTERS.findall(line.text.lower())
+    others = Counter(n for w in small for n in _OF_OTHERS.get(w, ()))
+    if others and max(others.values()) > max(1, sum(w in _ENGLISH for w in small)):
         return True
     odd = [c for c in line.text if ord(c) > 127 and c.isalpha()]
     return len(ws) >= 3 and len(odd) > 2 and sum(not _known(w) for w in ws) * 2 > len(ws)

@@ -87,3 +87,21 @@ def test_a_child_loads_what_one_text_resume_needs(tmp_path: Path, rubric: Rubric
         "alembic", "altair", "dask", "distributed", "docx", "fpdf", "joblib", "lxml", "pandas",
         "pdfminer", "PIL", "pypdfium2", "sklearn", "sqlalchemy", "streamlit",
     } == set()  # fmt: skip
+
+
+def test_the_command_line_of_spacy_is_left_out_and_is_there_when_asked_for() -> None:
+    script = """
+import sys, screening.evidence.language
+assert not {"spacy.cli", "spacy.cli.info", "jinja2", "httpx", "typer"} & set(sys.modules)
+import spacy.cli
+assert callable(spacy.cli.info)
+"""
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
+
+
+def test_it_stays_out_of_a_spacy_that_was_imported_before() -> None:
+    script = """
+import sys, spacy, screening.evidence.language
+assert callable(spacy.info) and sys.modules["spacy.cli"].info is spacy.info
+"""
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)

@@ -51,3 +51,11 @@ def test_edits(word: str, other: str, near: bool) -> None:
 def test_letters_beyond_z_count_as_different() -> None:
     assert NearWords(["résumé"]).near("resume")
     assert not NearWords(["résumés"]).near("resume")
+
+
+def test_one_edit_is_less_than_two() -> None:
+    words = NearWords(["voter"])
+    assert words.near("vter", 1)  # a letter left out
+    assert words.near("votre", 1)  # neighbors exchanged
+    assert not words.near("vtre", 1)  # both
+    assert words.near("vtre")
