@@ -18,6 +18,7 @@ from screening.evidence.words_of_others import (
     NO_DEED,
     NO_NAMES,
     OFFICES,
+    PAST,
     PRONOUNS,
     STOP,
     TEACHES,
@@ -211,19 +212,9 @@ def _bare_actor(words: Sequence[str]) -> int:
     for k in range(min(3, len(words) - 2)):
         w = words[k]
         if w in OFFICES:
-            j = k + 1
-            while j < len(words) - 1 and (words[j].endswith("ly") or words[j] in ADVERBS):
-                j += 1
-            verb = words[j]
-            follows = words[j + 1] if j + 1 < len(words) else "."
-            known = verb in THIRD_PERSON or (verb.endswith("ed") and len(verb) > 4)
-            return (
-                j
-                if known
-                and verb not in NO_DEED
-                and follows not in ("by", ":", "in", "as", ",", ".")
-                else 0
-            )
+            return _office_does(words, k + 1)
+        if w.endswith("s") and w[:-1] in OFFICES:
+            return _officers_do(words, k + 1)
         if (
             not w.isalpha()
             or does(w)
@@ -232,6 +223,31 @@ def _bare_actor(words: Sequence[str]) -> int:
             or w in ("i", "we", "as", "with", "for", "to")
         ):
             return 0
+    return 0
+
+
+def _office_does(words: Sequence[str], j: int) -> int:
+    """The verb's index after an office that ends before `j`; 0 where none follows."""
+    while j < len(words) - 1 and (words[j].endswith("ly") or words[j] in ADVERBS):
+        j += 1
+    verb = words[j]
+    if verb in PAST:
+        return j
+    follows = words[j + 1] if j + 1 < len(words) else "."
+    known = verb in THIRD_PERSON or (verb.endswith("ed") and len(verb) > 4)
+    mere = verb in NO_DEED or follows in ("by", ":", "in", "as", ",", ".")
+    return j if known and not mere else 0
+
+
+def _officers_do(words: Sequence[str], j: int) -> int:
+    """ "Stewards at each local showed": the verb's index where a place stands before it."""
+    if j + 3 >= len(words) or words[j] not in ("at", "in", "of", "from"):
+        return 0
+    if words[j + 1] not in ("each", "every", "the", "our", "all"):
+        return 0
+    for k in range(j + 3, min(j + 5, len(words))):
+        if words[k] in PAST or words[k] in ("set", "led"):
+            return k
     return 0
 
 

@@ -55,6 +55,11 @@ VERB = frozenset(
     "split spread stole strove struck swam swung tore woke wove wept wound rewrote redid reran oversaw oversees rebuilt used uses "
     "prepares plans picks assigns designs drafts wants sends hands provides supplies approves oversees chairs".split()
 )
+# Past forms that are no participle: nothing but a deed follows an office ("Secretary broke in").
+PAST = frozenset(
+    "broke took gave wrote chose went drew did came saw knew began rode spoke threw drove showed told kept brought "
+    "taught found left ran".split()
+)
 HONORIFICS = frozenset(
     "mr mr. mrs mrs. ms ms. miss dr dr. sister father pastor brother rev rev. sgt sgt. lt lt. deacon rabbi imam judge senator congressman congresswoman councilman councilwoman".split()
 )
