@@ -247,10 +247,14 @@ def assign(entry: Entry, bias: dict[tuple[int, int, bool, bool], float]) -> None
         (p.title + bias.get(p.slot, 0.0), p.organization - bias.get(p.slot, 0.0)) for p in pieces
     ]
     for n, p in enumerate(pieces):
-        if n and _is_unit(p.text) and (pieces[n - 1].line, pieces[n - 1].part) == (p.line, p.part):
-            others = [q for q in pieces if (q.line, q.part) != (p.line, p.part)]
-            if any(q.organization >= 0.5 and q.title < 2 for q in others):
-                scored[n] = (scored[n][0], scored[n][1] - 4.0)
+        if not n or (pieces[n - 1].line, pieces[n - 1].part) != (p.line, p.part):
+            continue
+        # Behind a title's comma: "Lead, Calling Center" above "Heritage Fund, Tulsa".
+        others = [q for q in pieces if (q.line, q.part) != (p.line, p.part) and q.title < 2]
+        if _is_unit(p.text) and any(q.organization >= 0.5 for q in others):
+            scored[n] = (scored[n][0], scored[n][1] - 4.0)
+        elif any(q.line != p.line and q.organization >= 2 for q in others):
+            scored[n] = (scored[n][0], scored[n][1] - 1.0)
     best_score = float("-inf")
     best: tuple[int | None, int | None] = (None, None)
     options: list[int | None] = [None, *range(len(pieces))]

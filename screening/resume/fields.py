@@ -27,7 +27,11 @@ _LOCAL = re.compile(
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?(.{2,60})", re.I)
 _STARTS_CAPITAL = re.compile(r"[\"'“(]?[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜÝŁŚŠŽČĆ]")
 _ZIP = r"(?:\s+\d{5}(?:-\d{4})?)?"
-SELF = re.compile(r"\bself[- ]employed\b|\bfreelance\b|\bindependent contractor\b", re.I)
+SELF = re.compile(
+    r"\bself[- ]employed\b|\bfreelance\b|\bindependent contractor\b|"
+    r"\bprivate (?:famil(?:y|ies)|households?|homes?|clients?)\b",
+    re.I,
+)
 
 
 @functools.lru_cache(maxsize=8192)
@@ -94,6 +98,8 @@ def organization_score(text: str) -> float:
         score += 1.0
     if campaign_name(plain):
         score += 3.0
+    if ws[-2:] == ["phone", "bank"]:
+        score -= 2.5  # what one works at, not for
     if _LOCAL.search(plain):
         score += 1.5
     if "&" in plain or "'s " in plain or "’s " in plain:
@@ -217,7 +223,8 @@ def _city_start(before: str) -> int | None:
     spans = [m.span() for m in re.finditer(r"\S+", before)]
     if not spans or not before[spans[-1][0]].isupper():
         return None
-    if before[spans[-1][0] :] == "City":
+    apart = len(spans) > 1 and _EDGE.search(before[: spans[-2][0]])
+    if before[spans[-1][0] :] == "City" and not apart:  # that would be "Daly City"
         return spans[-1][0]  # a resume builder's placeholder
     for count in (1, 2, 3, 4):
         if count > len(spans):

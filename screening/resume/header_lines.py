@@ -50,7 +50,7 @@ ABBREVIATED = re.compile(
 )
 MAX_WORDS = 14  # words of a header line besides its period
 SENTENCE_END = re.compile(
-    r"(?<=[a-z0-9)\]%])(?<!\bSt)(?<!\bMt)(?<!\bFt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bRev)"
+    r"(?<=[a-z0-9)\]%])(?<!\bSt)(?<!\bSto)(?<!\bSta)(?<!\bMt)(?<!\bFt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bRev)"
     r"(?<!\bNo)(?<!\bInc)(?<!\bCo)(?<!\bSr)(?<!\bJr)(?<!\bDept)(?<!\bAsst)(?<!\bRep)(?<!\bSen)(?<!\bGov)(?<!\bHon)(?<!\bFr)(?<!\bSgt)(?<!\bCapt)(?<!\bvs)"
     r"(?<!\bJan)(?<!\bFeb)(?<!\bMar)(?<!\bApr)(?<!\bJun)(?<!\bJul)(?<!\bAug)(?<!\bSept)(?<!\bSep)(?<!\bOct)(?<!\bNov)(?<!\bDec)"
     r"\.\s+(?=[A-Z\"“])"
@@ -142,8 +142,8 @@ def looks_like_date_line(h: HeaderLine, line: Line) -> bool:
     if not h.periods or HONOR.search(h.rest):
         return False
     ws = h.rest.split()
-    if len(ws) > MAX_WORDS:
-        return False
+    if len(ws) > MAX_WORDS or (len(ws) > 2 and ws[-1] in ("for", "of", "by")):
+        return False  # "Perfect attendance for 2024"
     if line.bullet:
         # A bulleted job list has a title and dates, a duty that names a year does not.
         return _is_entry_text(h) and _period_at_edge(h, line)

@@ -17,8 +17,18 @@ from screening.resume.header_lines import ABBREVIATED, HeaderLine
 
 MAX_HEADER = 4  # lines of one header
 MAX_SHORT = 11  # words of a header line
+MAX_NAMED = 17  # and of one that names a title, an employer and a place
 _PARENS = re.compile(r"\([^()]{0,120}\)")
 _DUTY = re.compile(r"^(?:[a-z]+ly )?[a-z]{3,}(?:ed|ing)\b", re.I)
+# What stands between a position's header and its duties, and above the columns of a table.
+_LABELS = frozenset(
+    "job description|job descriptions|description|duties|my duties|main duties|key duties|duties and responsibilities|"
+    "responsibilities|my responsibilities|key responsibilities|main responsibilities|tasks|functions|accomplishments|"
+    "key accomplishments|achievements|key achievements|highlights|what i did|date|dates|period|year|years|position|job|"
+    "title|job title|role|company|employer|organization|organisation|place|location|position held|inclusive dates".split(
+        "|"
+    )
+)
 _CONTACT = re.compile(r"@|https?:|www\.|\(\d{3}\)\s?\d{3}|\b\d{3}[-.\s]\d{3}[-.\s]\d{4}\b")
 
 
@@ -33,7 +43,11 @@ def header_like(line: Line, h: HeaderLine) -> bool:
     """A short line that can hold a title, an employer or a place."""
     text = line.text.strip()
     ws = _PARENS.sub(" ", text).split()
-    if line.bullet or not ws or len(ws) > MAX_SHORT + 3 * line.look.bold or _CONTACT.search(text):
+    if all(_is_label(part) for part in re.split(r"\t|\s?[/|]\s?", text)):
+        return False
+    if line.bullet or not ws or _CONTACT.search(text):
+        return False
+    if len(ws) > MAX_SHORT + 3 * line.look.bold and not _names_all(ws, h):
         return False
     if text.endswith((".", ";", "!", "?")) and not ABBREVIATED.search(text):
         return False
@@ -59,6 +73,16 @@ def header_like(line: Line, h: HeaderLine) -> bool:
     if not (text[:1].isupper() or text[:1].isdigit() or text[:1] in "\"'“("):
         best -= 0.8
     return best >= 0.6
+
+
+def _names_all(ws: Sequence[str], h: HeaderLine) -> bool:
+    """A long line of names: "Captain, Committee to Elect Jo Roe for City Council, Erie, Ohio"."""
+    big = sum(w[:1].isupper() for w in ws)
+    return len(ws) <= MAX_NAMED and big >= 0.7 * len(ws) and _has_both(h)
+
+
+def _is_label(text: str) -> bool:
+    return text.strip(" :").lower().replace("&", "and") in _LABELS
 
 
 def dated_entry(

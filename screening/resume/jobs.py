@@ -23,6 +23,8 @@ _NOT_A_JOB = re.compile(
     re.I,
 )
 
+_ASSOCIATE = re.compile(r"(?:^|, )associate(?:'s)?,", re.I)  # the degree, beside a college
+
 
 def inherit(entries: list[Entry], lines: Sequence[Line], sections: Sequence[Section]) -> None:
     """Give a role without an employer the one it is nested under, or the school above it.
@@ -76,10 +78,12 @@ def _within(e: Entry, outer: Entry) -> bool:
     return c <= a and b <= d and (a, b) != (c, d)
 
 
-def held_at_school(e: Entry) -> bool:
+def held_at_school(e: Entry, lines: Sequence[Line]) -> bool:
     """Under education only an office with a title and its own dates is a position."""
-    text = " ".join(p.text for p in e.pieces)
-    return any(p.title >= 2.5 for p in e.pieces) and bool(e.periods) and not _NOT_A_JOB.search(text)
+    text = " ".join(lines[i].text for i in e.header)
+    if _NOT_A_JOB.search(text) or _ASSOCIATE.search(text):
+        return False
+    return any(p.title >= 2.5 for p in e.pieces) and bool(e.periods)
 
 
 def set_like(e: Entry, jobs: list[Entry], lines: Sequence[Line]) -> bool:

@@ -7,6 +7,7 @@ positions where they stand set apart, or in a list.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from screening.documents.model import Line, Place
@@ -37,6 +38,9 @@ from screening.resume.prose import told_positions
 from screening.resume.undated import with_undated
 from screening.resume.vocabulary import titles, words
 
+# What an office or a hall belongs to, and no town is called.
+_SCHOOLS = frozenset("university college institute academy hospital church inc".split())
+_CLASS = re.compile(r"\b(?:course|class|academic|student|school)\b", re.I)  # projects of a class
 HELD_IN = frozenset(
     {
         SectionKind.EXPERIENCE,
@@ -65,11 +69,13 @@ def find_positions(
             continue
         if section.kind is SectionKind.SUMMARY and headed:
             continue
+        if section.kind is SectionKind.PROJECTS and _CLASS.search(section.heading):
+            continue
         found = _in_section(lines, section, day_first)
         for e in found:
             e.section = number
         if section.kind is SectionKind.EDUCATION:
-            found = [e for e in found if held_at_school(e)]
+            found = [e for e in found if held_at_school(e, lines)]
         elif section.kind in (
             SectionKind.HEAD,
             SectionKind.OTHER,
@@ -117,7 +123,7 @@ def _without_shared_town(entries: Sequence[Entry]) -> None:
     heads: dict[str, set[str]] = {}
     for e in entries:
         head, comma, tail = e.organization.rpartition(", ")
-        if comma and organization_score(head) >= 0.5:
+        if comma and organization_score(head) >= 0.5 and not set(words(tail)) & _SCHOOLS:
             heads.setdefault(tail, set()).add(head)
     for e in entries:
         head, _, tail = e.organization.rpartition(", ")

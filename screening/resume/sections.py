@@ -106,7 +106,7 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
             continue
         text = line.text.rstrip(": ")
         kind = known_heading(text)
-        if kind is None:
+        if kind is None or (kind is SectionKind.SUMMARY and _within_job(lines, i)):
             continue
         distinct = _signature(line) != usual or line.look.ruled or bool(line.look.style)
         stands = distinct or line.gap > 0.6 or line.text.rstrip().endswith(":") or i == 0
@@ -121,6 +121,14 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
     inline = _inline(lines, marks)
     _drop_titles(lines, marks, looks)
     return _with_jobs(lines, _build(lines, marks, inline))
+
+
+def _within_job(lines: Sequence[Line], i: int) -> bool:
+    """ "Key achievements" under a position's dates, or under each position, heads its bullets."""
+    text = lines[i].text.lower()
+    if i and len(lines[i - 1].text) < 90 and find_periods(lines[i - 1].text):
+        return True
+    return sum(line.text.lower() == text for line in lines) > 1
 
 
 # Sections that may run on into jobs that have no heading of their own.

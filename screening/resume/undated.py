@@ -52,8 +52,10 @@ def with_undated(
         starts = (pieces and pieces[0].title >= 2) or (pieces and pieces[0].organization >= 2)
         if line.bullet and not (both and whole and starts):
             continue
-        follows = (i + 1 < section.stop and lines[i + 1].bullet) or _block(
-            lines, heads, short, i, section.stop
+        follows = (
+            h.label == "title"
+            or (i + 1 < section.stop and lines[i + 1].bullet)
+            or _block(lines, heads, short, i, section.stop)
         )
         if (title and both and starts and not line.text.rstrip().endswith(",")) or (
             title and short.get(i) and whole and (set_apart or follows)

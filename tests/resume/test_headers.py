@@ -1,0 +1,115 @@
+"""What belongs to a position's header, and what only stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from screening.resume.model import Resume
+
+Parse = Callable[[str], Resume]
+Row = tuple[str, str, str, str]
+
+HEAD = "Ana Lopez\nToledo, OH 43604\nana@example.com\n\nEXPERIENCE\n\n"
+TAIL = "\n\nEDUCATION\n\nB.A. Sociology, Lakeshore State College, 2015\n"
+DUTIES = "\n- Called voters from a script\n- Trained volunteers on Saturdays\n"
+
+
+def read(parse: Parse, body: str) -> list[Row]:
+    positions = parse(HEAD + body + TAIL).positions
+    return [(p.title, p.organization, p.start, p.end) for p in positions]
+
+
+@pytest.mark.parametrize(
+    "label", ["Job Description:", "Duties and Responsibilities:", "Key Achievements", "Tasks:"]
+)
+def test_a_label_above_the_duties_is_nobodys_employer(parse: Parse, label: str) -> None:
+    body = (
+        f"Home Caregiver, private family, Ashtabula\nAugust 2020 - present\n{label}{DUTIES}"
+        f"Night Cook, Ward Street Diner\n2017 - 2019\n{label}{DUTIES}"
+    )
+    assert read(parse, body) == [
+        ("Home Caregiver", "private family", "2020-08", "present"),
+        ("Night Cook", "Ward Street Diner", "2017", "2019"),
+    ]
+
+
+def test_the_names_of_columns_are_no_header(parse: Parse) -> None:
+    body = (
+        "Date\tPosition / Company\tJob Description\n"
+        "March 2023 up to present\nRoom Attendant\nHarbor Light Hotel, Toledo\nCleaning of lobby and rooms\n"
+        "Perfect attendance for 2024\n"
+        "Dec. 2021\nPantry Packer (volunteer)\nSta. Lucia Parish Pantry, Maumee City\nPacking of rice and beans\n"
+    )
+    assert read(parse, body) == [
+        ("Room Attendant", "Harbor Light Hotel", "2023-03", "present"),
+        ("Pantry Packer (volunteer)", "Sta. Lucia Parish Pantry", "2021-12", "2021-12"),
+    ]
+
+
+def test_a_long_line_of_names_heads_the_date_below_it(parse: Parse) -> None:
+    body = (
+        "Phone Bank Captain, Committee to Elect Delia Roe for City Council, Sable City, California\n"
+        f"Summer 2019{DUTIES}"
+    )
+    position = parse(HEAD + body + TAIL).positions[0]
+    assert (position.title, position.organization, position.location, position.start) == (
+        "Phone Bank Captain",
+        "Committee to Elect Delia Roe for City Council",
+        "Sable City, California",
+        "2019-06",
+    )
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "title", "organization"),
+    [
+        ("Team Lead, Donor Calling Center", "Heritage Fund, Toledo", "Team Lead, Donor Calling Center", "Heritage Fund"),
+        ("Attendant, Homecoming Court", "Maumee University", "Attendant, Homecoming Court", "Maumee University"),
+        ("Cashier, Ward Market", "Toledo, OH", "Cashier", "Ward Market"),
+    ],
+)  # fmt: skip
+def test_what_follows_a_title_above_its_employer_is_part_of_it(
+    parse: Parse, above: str, below: str, title: str, organization: str
+) -> None:
+    body = f"{above}\n{below} | Jul 2024 - Feb 2025{DUTIES}"
+    assert read(parse, body) == [(title, organization, "2024-07", "2025-02")]
+
+
+def test_a_phone_bank_is_where_one_calls_not_who_one_calls_for(parse: Parse) -> None:
+    body = f"Fall 2024\nMember Volunteer, Phone Bank\nHotel Workers Union Local 77{DUTIES}"
+    assert read(parse, body) == [
+        ("Member Volunteer, Phone Bank", "Hotel Workers Union Local 77", "2024-09", "2024-11")
+    ]
+
+
+def test_a_university_behind_two_offices_is_part_of_their_names(parse: Parse) -> None:
+    body = (
+        f"Student Caller, Office of Annual Giving, Maumee University\n2023 - 2024{DUTIES}"
+        f"Desk Attendant, Ward Residence Hall, Maumee University\n2022 - 2023{DUTIES}"
+    )
+    assert [r[1] for r in read(parse, body)] == [
+        "Office of Annual Giving, Maumee University",
+        "Ward Residence Hall, Maumee University",
+    ]
+
+
+def test_a_job_of_a_form_without_dates_is_one(parse: Parse) -> None:
+    body = (
+        f"Title: Desk Clerk\nCompany: Copper Inn\nDates: 2016 - 2019{DUTIES}\n"
+        f"Title: Home Health Aide\nCompany: Private family\nDates: (not provided){DUTIES}"
+    )
+    assert read(parse, body) == [
+        ("Desk Clerk", "Copper Inn", "2016", "2019"),
+        ("Home Health Aide", "Private family", "", ""),
+    ]
+
+
+def test_a_degree_and_the_projects_of_a_class_are_no_jobs(parse: Parse) -> None:
+    text = (
+        f"{HEAD}Night Cook, Ward Street Diner\n2017 - 2019{DUTIES}\n"
+        "COURSE PROJECTS\n\nPrecinct Turnout Miner          Spring 2016\nData Mining class\n\n"
+        "EDUCATION\n\nMaumee Community College, Associate, Office Administration     May 2013\n"
+    )
+    assert [p.title for p in parse(text).positions] == ["Night Cook"]
