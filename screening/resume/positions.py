@@ -40,7 +40,7 @@ from screening.resume.vocabulary import titles, words
 
 # What an office or a hall belongs to, and no town is called.
 _SCHOOLS = frozenset("university college institute academy hospital church inc".split())
-_CLASS = re.compile(r"\b(?:course|class|academic|student|school)\b", re.I)  # projects of a class
+_CLASS = re.compile(r"\b(?:course|class|academic|student|school)\b.*\bprojects?\b", re.I)
 HELD_IN = frozenset(
     {
         SectionKind.EXPERIENCE,
@@ -69,7 +69,7 @@ def find_positions(
             continue
         if section.kind is SectionKind.SUMMARY and headed:
             continue
-        if section.kind is SectionKind.PROJECTS and _CLASS.search(section.heading):
+        if _CLASS.search(section.heading):
             continue
         found = _in_section(lines, section, day_first)
         for e in found:
