@@ -16,6 +16,7 @@ import numpy as np
 from scipy import sparse
 
 from screening.evidence.language import DONE, Reading
+from screening.evidence.neutral import neutral
 
 WINDOW = 9  # tokens within which two concepts of one clause are a pair
 CLOSE = 4  # tokens within which they are a close pair
@@ -50,6 +51,7 @@ def _token(word: str) -> tuple[str, str]:
     """A word as a feature, numbers folded to one, and its stem."""
     if any(c.isdigit() for c in word):
         return "#", "#"
+    word = neutral(word)
     return word, stem(word)
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from screening.evidence.classifier import SIGNALS
+from screening.evidence.features import stem
 from screening.evidence.metrics import MAX_METRICS, find_metrics
 from screening.evidence.model import (
     Evidence,
@@ -16,7 +17,7 @@ from screening.evidence.model import (
     State,
     ToolUse,
 )
-from screening.evidence.position_features import position_features
+from screening.evidence.position_features import position_features, titled
 from screening.evidence.reads import Read, Reader, quote_of, read_all, reader_for
 from screening.evidence.relevance import judge_position
 from screening.evidence.signals import findings, named_files
@@ -24,8 +25,11 @@ from screening.evidence.spelling import find_misspellings
 from screening.evidence.stated import stated_months
 from screening.evidence.tools import NOT_KNOWN
 from screening.evidence.verdicts import LEAST_CHANCE, implied, verdict_of
-from screening.resume.model import Resume, Role, SectionKind
+from screening.resume.model import Position, Resume, Role, SectionKind
+from screening.resume.vocabulary import organizations, titles, words
 from screening.rubric import Rubric
+
+LEAST_NAME = 4  # letters of a word that names an employer or a cause
 
 
 def gather(resume: Resume, rubric: Rubric, as_of: datetime.date) -> Evidence:
@@ -79,13 +83,14 @@ def _relevance(
     for r in reads:
         if r.statement.position is not None and r.statement.role is not Role.TITLE:
             own[r.statement.position].append(r)
+    claims = [r for r in reads if r.statement.role is Role.CLAIM]
     lines: list[list[Read]] = []
     rows: list[set[str]] = []
     for n, p in enumerate(resume.positions):
         first = n
         while first and resume.positions[first - 1].header == p.header:
             first -= 1
-        lines.append(own.get(first, []))
+        lines.append(own.get(first, []) or _naming(p, claims, reader.rubric))
         rows.append(
             position_features(
                 p.title,
@@ -108,9 +113,24 @@ def _relevance(
                 "classifier",
             )
             for r in mine
+            if r.state is not State.PLANNED
         ]
         out.append(judge_position(p, float(chance), deeds, reader.rubric))
     return tuple(out)
+
+
+def _naming(position: Position, claims: Sequence[Read], rubric: Rubric) -> list[Read]:
+    """Sentences elsewhere that name the cause or the employer of a position without lines of its
+    own: resumes by skills tell what was done above, and list the jobs below."""
+    if titled(position.title, rubric):
+        return []  # the title tells it
+    common = titles()["heads"] | titles()["before"] | organizations()["words"]
+    names = {
+        stem(w)
+        for w in words(f"{position.title} {position.organization}")
+        if len(w) >= LEAST_NAME and w not in common
+    }
+    return [r for r in claims if names & {stem(w) for w in words(r.statement.text)}]
 
 
 def _tools(resume: Resume, reads: Sequence[Read], reader: Reader) -> tuple[ToolUse, ...]:

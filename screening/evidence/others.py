@@ -209,7 +209,8 @@ def _bare_actor(words: Sequence[str]) -> int:
 
     One's own deeds begin with their verb; two words at most may stand before the office.
     """
-    for k in range(min(3, len(words) - 2)):
+    first = int(words[0] in ("the", "our"))
+    for k in range(first, min(first + 3, len(words) - 2)):
         w = words[k]
         if w in OFFICES:
             return _office_does(words, k + 1)
@@ -240,7 +241,9 @@ def _office_does(words: Sequence[str], j: int) -> int:
 
 
 def _officers_do(words: Sequence[str], j: int) -> int:
-    """ "Stewards at each local showed": the verb's index where a place stands before it."""
+    """ "Stewards at each local showed": the verb's index, behind a place or at once."""
+    if j < len(words) and words[j] in PAST:
+        return j
     if j + 3 >= len(words) or words[j] not in ("at", "in", "of", "from"):
         return 0
     if words[j + 1] not in ("each", "every", "the", "our", "all"):

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from screening.evidence.features import stem
 from screening.evidence.language import DONE, Reading
+from screening.evidence.neutral import neutral
 from screening.resume.vocabulary import words
 from screening.rubric import Rubric
 
@@ -49,21 +50,21 @@ def position_features(
     """Feature names of one position; `chances` are its lines' probabilities of relevant work."""
     out = {"g=" + section, "m=title " + titled(title, rubric)}
     before = ""
-    for w in words(title):
+    for w in map(neutral, words(title)):
         out.add("t=" + stem(w))
         if before:
             out.add(f"u={before} {stem(w)}")
         before = stem(w)
     if before:
         out.add("u=last " + before)
-    for w in words(organization):
+    for w in map(neutral, words(organization)):
         out.add("o=" + stem(w))
     if not organization:
         out.add("o=none")
     for r in readings:
         for word, state in zip(r.words, r.states, strict=True):
             if state == DONE and word.isalpha() and len(word) > 2:
-                out.add("l=" + stem(word))
+                out.add("l=" + stem(neutral(word)))
         for h in r.hits:
             if r.states[h.start] == DONE:
                 out.add("c=" + h.concept)

@@ -12,7 +12,7 @@ from screening.evidence.model import (
 )
 from screening.evidence.plain_signals import by_rule, only_follows
 from screening.evidence.reads import Read, Reader, deciding_words, quote_of, state_of
-from screening.resume.model import Resume, Role
+from screening.resume.model import PositionKind, Resume, Role
 
 MAX_QUOTES = 4  # shown for one verdict
 # No indicator is met by a line less likely than this, whatever its threshold: thresholds are found
@@ -40,6 +40,7 @@ VOLUNTEER_LABELS = frozenset(
     {"basic_volunteer_management", "volunteer_coordination", "volunteer_training"}
 )
 VOLUNTEER_WORDS = frozenset({"volunteer_word", "interns", "callers"})  # concepts that name them
+PAID_WORDS = frozenset({"staff", "paid_word"})  # ... and those that name who is paid
 TITLE_LABELS = frozenset({"team_leadership", "volunteer_coordination"})
 
 
@@ -50,7 +51,9 @@ def _counts(read: Read, label: str) -> bool:
     return read.statement.role is not Role.TITLE or label in TITLE_LABELS
 
 
-def _limit(read: Read, label: str, threshold: float, relevance: Sequence[Relevance]) -> float:
+def _limit(
+    resume: Resume, read: Read, label: str, threshold: float, relevance: Sequence[Relevance]
+) -> float:
     """How sure the line must be of the label where it stands."""
     position = read.statement.position
     told = any(h.concept in TOLD for h in read.reading.hits)
@@ -58,6 +61,8 @@ def _limit(read: Read, label: str, threshold: float, relevance: Sequence[Relevan
         threshold += UNTOLD
     if state_of(read) is not State.DONE:
         threshold += MOSTLY_NOT
+    if _others_trained(read, label, resume):
+        return NEVER
     limit = threshold + (CLAIM_MARGIN if read.statement.role is Role.CLAIM else 0.0)
     if position is not None and not relevance[position].relevant and label in OTHER_WORK:
         named = any(h.concept in VOLUNTEER_WORDS for h in read.reading.hits)
@@ -67,6 +72,18 @@ def _limit(read: Read, label: str, threshold: float, relevance: Sequence[Relevan
         else:
             limit += OTHER_WORK[label]
     return limit
+
+
+def _others_trained(read: Read, label: str, resume: Resume) -> bool:
+    """Whom one volunteers with are volunteers unless they are said to be staff, and who is said to
+    be paid is none."""
+    concepts = {h.concept for h in read.reading.hits}
+    if label == "volunteer_training":
+        return "paid_word" in concepts and not concepts & (VOLUNTEER_WORDS - {"callers"})
+    position = read.statement.position
+    if label != "staff_training" or position is None or concepts & PAID_WORDS:
+        return False
+    return resume.positions[position].kind is PositionKind.VOLUNTEER
 
 
 def verdict_of(
@@ -93,7 +110,7 @@ def verdict_of(
             if label == "team_leadership" and _leads(r):
                 met.append((max(chance, 0.9), r))
                 continue
-            if chance > _limit(r, label, threshold, relevance):
+            if chance > _limit(resume, r, label, threshold, relevance):
                 met.append((chance, r))
                 continue
         if r.statement.role is not Role.TITLE and (nearest is None or chance > nearest[0]):

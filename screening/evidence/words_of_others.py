@@ -100,7 +100,7 @@ NOT_AGENTS = frozenset(
 # Offices that people hold: "Banquet manager hired the crew", "Treasurer keeps the numbers".
 OFFICES = frozenset(
     "manager manger director supervisor coordinator organizer organiser treasurer secretary president chairperson chairman "
-    "chair boss owner foreman superintendent principal pastor staff lead captain trainer steward candidate lawyer attorney "
+    "chair boss owner foreman superintendent principal pastor imam rabbi priest staff lead captain trainer steward candidate lawyer attorney "
     "analyst consultant chief instructor teacher nurse".split()
 )
 # What follows an office without its holder doing anything: "organizer turned analyst".

@@ -152,6 +152,11 @@ def test_a_parish_is_a_congregation() -> None:
     unmoved(list(CASES), (r"\bparish\b", "congregation"), (r"\bParish\b", "Congregation"))
 
 
+def test_a_church_is_a_mosque_and_a_pastor_an_imam() -> None:
+    faith = (r"\bchurch\b", "mosque"), (r"\bChurch\b", "Mosque"), (r"\bBaptist\b", "Islamic")
+    assert unmoved(list(CASES), *faith, (r"\bpastor\b", "imam"), (r"\bPastor\b", "Imam")) >= 20
+
+
 PERSON = """{name}
 {contact}
 
