@@ -56,6 +56,34 @@ _OTHER_TIME = re.compile(
     r"\b(?:evenings?|nights?|weekends?|sat(?:urday)?s?|sun(?:day)?s?|flexible|any ?time|after)\b"
 )
 _HOUR = re.compile(r"\b(\d{1,2})(?::\d\d)?\b")
+# The hours at which nobody is called: "no dials after 9 pm", "never past nine".
+_QUIET_HOURS = re.compile(
+    r"\b(?:no|not|never|nobody|none|quit|stopped|stop) (?:[\w'-]+ ){0,7}(?:after|past|before|befor|at) "
+    r"(?:8|9|eight|nine)(?: ?(?:pm|am|p\.m\.|a\.m\.|o'clock|at night|local|in the (?:morning|evening)))?\b"
+)
+_DARK = r"(?:nights?|evenings?|weekends?)"
+_WHOM = (
+    r"(?:my|our|her|his|the) (?:\w+ )?(?:grand\w+|kids?|children|child|wife|husband|spouse|partner|mother|father|"
+    r"mom|mum|dad|parents?|daughters?|sons?|bab(?:y|ies)|family|in-laws|aunt|uncle|sister|brother)"
+)
+_OFFERED = re.compile(
+    rf"\b(?:{_DARK}|saturdays?|sundays?)(?: \w+)? (?:are|is|work) (?:all )?(?:fine|ok|okay|open|free|good|best|mine|easy|well)\b"
+    rf"|\b(?:any|most|other|free|available|open) (?:\w+ ){{0,2}}(?:{_DARK}|saturdays?)\b"
+)
+_MINDS = (
+    r"(?:look(?:ing)? after|keep|stay(?:ing)? with|watch(?:ing)?|tak(?:e|ing) care of|mind(?:ing)?|"
+    r"sit(?:ting)? with|car(?:e|ing) for|have|got|am with)"
+)
+# The evenings are taken: "I look after my father nights and weekends", "weekends are out".
+_TAKEN = re.compile(
+    rf"\b{_DARK} (?:and {_DARK} |now |also ){{0,2}}(?:are|is) (?:out|taken|full|off limits|no good|impossible|not possible)\b"
+    rf"|\bno {_DARK}\b(?! before)"
+    rf"|\b{_MINDS} {_WHOM}(?: (?!(?:week)?days)\w+){{0,3}} {_DARK}\b"
+    rf"|\bi (?:stay|am|sit) with (?:her|him|them) {_DARK}\b"
+    rf"|\b{_DARK} (?:and {_DARK} )?(?:i|we) {_MINDS} {_WHOM}"
+    rf"|\b{_DARK} (?:and {_DARK} )?(?:now )?(?:belong|go) to\b"
+    rf"|\b{_DARK}\b[^.;]{{0,20}}\bso i (?:can not|cannot|can ?n't|could ?n't|am not able)\b"
+)
 
 
 def only_follows(reading: Reading) -> bool:
@@ -90,18 +118,28 @@ def by_rule(
             any(c == "opt_out" and s not in _UNKNOWN for c, s in states)
             and ("heeds", DONE) in states
         )
-        kept = not concepts & {"anyway", "ignores"}
-        return CLEAR if kept and (named or heeded) else 0.0
+        hours = "call" in concepts and _QUIET_HOURS.search(" ".join(reading.words)) is not None
+        kept = not concepts & {"anyway", "ignores"} and state is not State.STUDY
+        return CLEAR if kept and (named or heeded or hours) else 0.0
     if label == "no_compliance":
-        denied = ("rules_word", "denied") in states
+        # "Nobody dials past nine, that is the law": a rule that is heeded is not denied.
+        denied = ("rules_word", "denied") in states and not {
+            ("heeds", DONE),
+            ("heeds", "denied"),
+        } & states
         broken = "anyway" in concepts and "compliance_words" in concepts
         ignored = ("ignores", DONE) in states and concepts & {"opt_out", "compliance_words"}
         return CLEAR if denied or broken or ignored else 0.0
     if label == "evenings" and state in (State.DONE, State.LISTED, State.WISHED):
         return CLEAR if ("evening_strong", DONE) in states else 0.0
     if label == "no_evenings" and state in (State.DONE, State.LISTED, State.WISHED):
-        if ("evening_words", "denied") in states:
+        text = " ".join(reading.words)
+        if _TAKEN.search(text) and not _OFFERED.search(text):
             return CLEAR
+        if ("evening_words", "denied") in states:
+            # "Not Sundays, but most evenings": a partial limit is none.
+            rest = {("evening_words", DONE), ("evening_strong", DONE)} & states
+            return 0.0 if rest else CLEAR
         only = _ONLY_DAYS.search(" ".join(reading.words)) is not None
         said = available or "only" in reading.words
         only = only or (available and _until_afternoon(reading))

@@ -22,10 +22,11 @@ GATES = {
     "no_compliance": frozenset({"compliance_words"}),
     "volunteers": frozenset({"volunteer_word", "interns", "callers"}),
 }
-UNGATED = 0.75
+UNGATED = {"compliance": 0.6}
+UNGATED_ELSE = 0.75
 # Signals that need more than their best line threshold, and more still outside positions.
-SURE = {"communication": 0.5}
-SURE_CLAIM = {"communication": 0.7}
+SURE = {"communication": 0.5, "compliance": 0.5}
+SURE_CLAIM = {"communication": 0.7, "compliance": 0.5}
 
 
 def findings(
@@ -36,8 +37,10 @@ def findings(
     for r in reads:
         # What hours are sought says which can be worked.
         wished = r.state is State.WISHED and label not in ("evenings", "no_evenings")
+        classes = r.statement.role is Role.STUDY and label in ("evenings", "no_evenings")
         if (
             wished
+            or classes
             or r.state in (State.QUOTED, State.PLANNED)
             or (r.statement.role is Role.TITLE and label != "relevant")
         ):
@@ -45,7 +48,7 @@ def findings(
         chance = float(r.chances[column])
         gate = GATES.get(label)
         if gate is not None and not any(h.concept in gate for h in r.reading.hits):
-            needed = max(threshold, UNGATED)
+            needed = max(threshold, UNGATED.get(label, UNGATED_ELSE))
         else:
             table = SURE_CLAIM if r.statement.role is Role.CLAIM else SURE
             needed = max(threshold, table.get(label, 0.0))

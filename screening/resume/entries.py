@@ -16,25 +16,18 @@ from screening.resume.fields import (
     split_place,
     title_score,
 )
-from screening.resume.header_lines import COMMA, STRONG, HeaderLine
+from screening.resume.header_lines import COMMA, META, STRONG, HeaderLine
 from screening.resume.vocabulary import fold, organizations, places, titles, words
 
 _SLASH = re.compile(r"\s/\s")
 AT = re.compile(r"\s+(?:at|for|with|@)\s+(?=[A-Z0-9])")
-# What forms and exports add to a position that is neither title nor employer.
-_META = re.compile(
-    r"(?:(?:average )?hours?(?: per week| worked| a week)?|salary|pay(?: plan| grade)?|series|grade(?: level)?|"
-    r"supervisor(?:'s name)?|may we contact.*|reason for leaving|employment type|wage)\s*:.*|"
-    r"(?:off and on|on and off)\b.*|(?:full|part)[- ]time|permanent|hybrid|on-?site|contract(?: basis)?|seasonal|temporary|"
-    r"\(?(?:no |undated|dates? (?:not|un)[\w ]*)\)?",
-    re.I,
-)
 # "(levy committee)", in small letters, says what an organization is; "(Tenants' Voice)" is its name.
 _SMALL_REMARK = re.compile(r"\s*\((?:[a-z][\w-]*\s?){1,4}\)$")
+_ASIDE = re.compile(r"\([^()]*\)")  # a line of its own: "(civilian: technician)"
 # A remark in brackets of three words and more is not part of a title; "(volunteer)" is.
 _LONG_REMARK = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()\s]+\)$")
 _REMARK = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()\s]+\)|\s*\([^()]*,[^()]*\)")
-_AS_NEEDED = re.compile(r",? \(?(?:as needed|seasonal)\)?$", re.I)
+_AS_NEEDED = re.compile(r",? \((?:as needed|seasonal)\)$|,? (?:as needed|seasonal)$", re.I)
 UNITS = frozenset(
     "committee subcommittee council team department dept division section unit program programs "
     "programme desk phones crew".split()
@@ -80,10 +73,12 @@ def pieces_of(h: HeaderLine, row: int, line: Line) -> tuple[list[Piece], str]:
     place = ""
     for number, part in enumerate(_parts(h.rest)):
         part = part.strip(" ,;:–—-|•·")
+        if _ASIDE.fullmatch(part) or part.isdecimal():
+            continue
         bare = _LONG_REMARK.sub("", part).strip(" ,")
         if bare != part and title_score(part) < 2 and split_place(bare)[1]:
             part = bare  # "Palo Verde Support, San Antonio (inbound health plan calls)"
-        if not part or _META.fullmatch(part):
+        if not part or META.fullmatch(part):
             continue
         part, found = split_place(part)
         place = place or found
@@ -94,6 +89,10 @@ def pieces_of(h: HeaderLine, row: int, line: Line) -> tuple[list[Piece], str]:
             continue
         for text in _by_comma(part):
             text, found = _without_site(text)
+            if found:  # "Contact Solutions, Inc., Lapu-Lapu City, Cebu"
+                shorter, town = _without_site(text)
+                if town and fold(town.split()[-1]) in places()["towns"]:
+                    text, found = shorter, f"{town}, {found}"
             place = place or found
             out.append(text)
             parts.append(number)
@@ -154,7 +153,11 @@ def _by_comma(text: str) -> list[str]:
             # "Member, Brotherhood of San Isidro": after a clear title, a name is who it is held with.
             + (1.2 if named and title_score(right) < 1 else 0.0)
             - (1.0 if _describes(right) else 0.0),
-            organization_score(left) + title_score(right) - (0.0 if right[:1].isupper() else 1.5),
+            # "Mill Foundation, Bangor": one word at the end that is no known role is a town.
+            organization_score(left)
+            + title_score(right)
+            - (0.0 if right[:1].isupper() else 1.5)
+            - (2.0 if len(right.split()) == 1 and title_score(right) < 2 else 0.0),
         )
         if score > best[0]:
             best = (score, [left, right])
@@ -179,15 +182,17 @@ def _without_site(text: str) -> tuple[str, str]:
     head, sep, tail = text.rpartition(", ")
     if not sep or organization_score(head) < 0.5 or title_score(text) >= 2:
         return text, ""
+    if ")" in tail and "(" not in tail:
+        return text, ""  # a comma within brackets
     if title_score(head) >= 1.5 and not SELF.search(head):
         return text, ""
     if re.match(
-        r"(?:an?|every|each|since|for|on|in|after|before|during|two|three|several|most|off|once|twice)\b",
+        r"(?:an?|every|each|various|multiple|since|for|on|in|after|before|during|two|three|several|most|off|once|twice)\b",
         tail,
     ):
         return head, ""
-    if _META.fullmatch(tail):
-        return head, ""
+    if META.fullmatch(tail) or (campaign_name(head) and tail[:1].islower()):
+        return head, ""  # "Trevino for Sheriff, office on Ward Road"
     if re.fullmatch(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)? (?:County|Parish|Township|Borough)", tail):
         return head, tail
     if (campaign_name(head) or organization_score(head) >= 1.5) and re.search(

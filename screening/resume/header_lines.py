@@ -15,7 +15,7 @@ from screening.resume.fields import (
 STRONG = re.compile(
     r"\t+|\s+[|•·●▪‖¦]\s+|\s+[–—―]\s+|\s-{1,2}\s|\s/\s|;\s|\s::\s|\s»\s|\s@\s|\s>\s"
 )
-COMMA = re.compile(r",\s+")
+COMMA = re.compile(r",\s+(?![^()]*\))")  # none within brackets
 _DURATION = re.compile(
     r"\(?\b(?:about |approx\.? )?\d{1,2}\+?\s*(?:years?|yrs?|months?|mos?)\b\.?(?:,?\s*(?:and\s*)?\d{1,2}\s*(?:months?|mos?)\b\.?)?\)?",
     re.I,
@@ -25,6 +25,7 @@ _SERVICE = re.compile(
     r",?\s*\(?\b\d{1,3}\+? (?:service|volunteer|community service) hours\)?", re.I
 )
 _ASIDE = re.compile(r"\(I [^()]*\)")  # "(I do not recall the years)"
+_BRACKET = re.compile(r"\([^()]*\)")
 _EMPTY = re.compile(r"\(\s*[,;]?\s*\)|\[\s*\]")
 # Forms name their fields: "Position title: Clerk", "Employer: Lake County".
 _TITLE_LABEL = re.compile(
@@ -35,6 +36,14 @@ _ORGANIZATION_LABEL = re.compile(
 )
 _LABEL = re.compile(
     r"^(?:dates?(?: of employment| employed| held)?|location|period|from|place)\s*:\s*", re.I
+)
+# What forms and exports add to a position that is neither title nor employer.
+META = re.compile(
+    r"(?:(?:average )?hours?(?: per week| worked| a week)?|salary|pay(?: plan| grade)?|series|grade(?: level)?|"
+    r"supervisor(?:'s name)?|may we contact.*|reason for leaving|employment type|wage)\s*:.*|"
+    r"(?:off and on|on and off)\b.*|(?:full|part)[- ]time|permanent|hybrid|on-?site|contract(?: basis)?|seasonal|temporary|"
+    r"\(?(?:no |undated|dates? (?:not|un)[\w ]*)\)?",
+    re.I,
 )
 _NUMBERING = re.compile(r"^(?:\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}[.)])\s+(?=\S)")
 # "Named best agent in 2019", "Caller of the Month, May 2021": something won, not a position.
@@ -48,6 +57,7 @@ ABBREVIATED = re.compile(
     r"Ariz|Colo|Conn|Tenn|Ala|Ark|Okla|Mont|Nev|Del|Ind|Kan|Miss|Va|Ga|Md|Me|Mo|Neb|Vt|Wyo|D\.C|N\.Y|"
     r"N\.J|N\.H|N\.C|N\.M)|\b[A-Z])\.$"
 )
+LEAST_DUTY = 7  # words beside a date that are a duty
 MAX_WORDS = 14  # words of a header line besides its period
 SENTENCE_END = re.compile(
     r"(?<=[a-z0-9)\]%])(?<!\bSt)(?<!\bSto)(?<!\bSta)(?<!\bMt)(?<!\bFt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bRev)"
@@ -117,9 +127,13 @@ def header_line(
         whole = find_periods(text[:120], day_first)
         if whole and whole[0].at < cut.end() + 30:
             head, end, periods = text, len(text), whole
+    if periods and beside_duties(text, periods[0]):
+        head, end, periods = text[: periods[0].to], periods[0].to, periods[:1]
     rest = head
     for p in reversed(periods):
         rest = rest[: p.at] + "\t" + rest[p.to :]
+    if "\t" in rest:  # "03/2011 - 07/2019   Hours per week: 60   Supervisor: Dana Roe"
+        rest = "\t".join(part for part in rest.split("\t") if not META.fullmatch(part.strip()))
     rest = _DURATION.sub(" ", rest)
     rest = _HOURS.sub(" ", rest)
     rest = _EMPTY.sub(" ", _ASIDE.sub(" ", _SERVICE.sub(" ", rest)))
@@ -137,6 +151,22 @@ def header_line(
     return HeaderLine(index, tuple(periods), rest, min(end, len(line.text)), label)
 
 
+def beside_duties(text: str, first: Period) -> bool:
+    """A date in a column of its own, beside what was done: "2004 - 2006\tPlayed for three choirs"."""
+    after = text[first.to :]
+    return (
+        first.at == 0
+        and after.startswith("\t")
+        and "\t" not in after[1:]
+        and len(after.split()) >= LEAST_DUTY
+        and not any(
+            max(title_score(part), organization_score(part)) >= 1.2
+            for part in (after.strip(), *COMMA.split(after.strip()), *STRONG.split(after.strip()))
+            if part[:1].isupper()
+        )
+    )
+
+
 def looks_like_date_line(h: HeaderLine, line: Line) -> bool:
     """The line names a period and little else: it can anchor a position."""
     if not h.periods or HONOR.search(h.rest):
@@ -144,6 +174,9 @@ def looks_like_date_line(h: HeaderLine, line: Line) -> bool:
     ws = h.rest.split()
     if len(ws) > MAX_WORDS or (len(ws) > 2 and ws[-1] in ("for", "of", "by")):
         return False  # "Perfect attendance for 2024"
+    said = line.text[: h.end].split()
+    if len(said) > 7 and "I" in said and not line.look.bold:
+        return False  # "Most of 2020 I was home with the kids"
     if line.bullet:
         # A bulleted job list has a title and dates, a duty that names a year does not.
         return _is_entry_text(h) and _period_at_edge(h, line)
@@ -151,7 +184,7 @@ def looks_like_date_line(h: HeaderLine, line: Line) -> bool:
         return True
     precise = any(p.start != p.end or len(p.start) > 4 for p in h.periods)
     if precise:
-        return len(ws) <= 10 or _is_entry_text(h)
+        return len(_BRACKET.sub(" ", h.rest).replace("|", " ").split()) <= 10 or _is_entry_text(h)
     return _period_at_edge(h, line) and (_is_entry_text(h) or len(ws) <= 6)
 
 

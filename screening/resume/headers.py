@@ -45,13 +45,13 @@ def header_like(line: Line, h: HeaderLine) -> bool:
     ws = _PARENS.sub(" ", text).split()
     if all(_is_label(part) for part in re.split(r"\t|\s?[/|]\s?", text)):
         return False
-    if line.bullet or not ws or _CONTACT.search(text):
+    if line.bullet or not (ws or _PARENS.fullmatch(text)) or _CONTACT.search(text):
         return False
     if len(ws) > MAX_SHORT + 3 * line.look.bold and not _names_all(ws, h):
         return False
     if text.endswith((".", ";", "!", "?")) and not ABBREVIATED.search(text):
         return False
-    if not h.rest and not h.periods:
+    if (not h.rest and not h.periods) or _PARENS.fullmatch(text):
         return True  # "2 years 3 months" under an employer
     rest = h.rest or text
     best = max(title_score(rest), organization_score(rest), 2.0 if is_place(rest) else -1.0)

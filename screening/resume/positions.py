@@ -148,6 +148,13 @@ def _in_section(lines: Sequence[Line], section: Section, day_first: bool) -> lis
         heads[i] = HeaderLine(i, (), "", len(lines[i].text))
     dated = [i for i in span if looks_like_date_line(heads[i], lines[i])]
     dated = [i for i in dated if not heads[i].rest or not in_paragraph(lines, i)]
+    # A date beside the middle of its cell dates what stands above the cell, which is not told here.
+    dated = [
+        i
+        for i in dated
+        if lines[i].text[heads[i].end : heads[i].end + 1] != "\t"
+        or header_like(lines[i - 1], heads.get(i - 1, header_line(i - 1, lines[i - 1])))
+    ]
     # The second line of a bullet is no header, however short.
     bulleted = {lines[i].paragraph for i in span if lines[i].bullet}
     short = {

@@ -116,6 +116,7 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
             continue
         marks[i] = kind
         looks[_signature(line)] += 1
+    _drop_titles(lines, marks, looks)  # before what is set like them becomes a heading too
     _add_by_look(lines, marks, looks, usual)
     _add_by_size(lines, marks, usual)
     inline = _inline(lines, marks)
@@ -131,6 +132,7 @@ def _within_job(lines: Sequence[Line], i: int) -> bool:
     return sum(line.text.lower() == text for line in lines) > 1
 
 
+LEAST_TITLES = 3
 # Sections that may run on into jobs that have no heading of their own.
 _RUN_ON = frozenset(
     {
@@ -194,7 +196,9 @@ def _add_by_look(
     if not looks:
         return
     styles = {
-        sig for sig, n in looks.items() if sig != usual and (n >= 2 or sum(looks.values()) == n)
+        sig
+        for sig, n in looks.items()
+        if n and sig != usual and (n >= 2 or sum(looks.values()) == n)
     }
     unknown = Counter(_signature(x) for i, x in enumerate(lines) if i not in marks and _could_be(x))
     for i, line in enumerate(lines):
@@ -209,6 +213,8 @@ def _add_by_look(
             # Titles and employers are often set like headings; a date close by gives them away.
             near = [*lines[max(0, i - 1) : i], *lines[i + 1 : i + 4]]
             dated = any(find_periods(x.text) for x in near if len(x.text) < 90)
+            if i + 1 < len(lines) and _titles_alike(lines, marks, i):
+                dated = dated or organization_score(lines[i + 1].text) >= 1.5
             if dated and not (alone and line.look.caps and len(line.text.split()) <= 3):
                 continue
         if i < 3 and not any(m < i for m in marks):
@@ -302,19 +308,36 @@ def _drop_titles(
         dates = find_periods(above)
         if title_score(line.text) >= 3 and dates and len(above) - (dates[0].to - dates[0].at) < 4:
             del marks[i]  # right below a date: the date's own title
+            looks[_signature(line)] -= 1
             continue
-        if common is None or _signature(line) == common or i + 1 >= len(lines):
+        if common is None or i + 1 >= len(lines):
+            continue
+        if _signature(line) == common and not _titles_alike(lines, marks, i):
             continue
         size, bold, _, caps, _, _ = _signature(line)
         weaker = size < common[0] and not bold and not caps
         if times >= 3 and weaker and looks[_signature(line)] == 1:
             del marks[i]
+            looks[_signature(line)] -= 1
             continue
         near = [*lines[max(0, i - 1) : i], *lines[i + 1 : i + 3]]
         if title_score(line.text) >= 3 and any(
             find_periods(x.text) for x in near if len(x.text) < 70
         ):
             del marks[i]
+            looks[_signature(line)] -= 1
+
+
+def _titles_alike(lines: Sequence[Line], marks: dict[int, SectionKind], i: int) -> bool:
+    """Three titles and more are set like line `i`: headings of one column, titles of the other."""
+    look = _signature(lines[i])
+    return (
+        sum(
+            k not in marks and _signature(x) == look and title_score(x.text) >= 2
+            for k, x in enumerate(lines)
+        )
+        >= LEAST_TITLES
+    )
 
 
 def _build(

@@ -113,3 +113,55 @@ def test_a_degree_and_the_projects_of_a_class_are_no_jobs(parse: Parse) -> None:
         "EDUCATION\n\nMaumee Community College, Associate, Office Administration     May 2013\n"
     )
     assert [p.title for p in parse(text).positions] == ["Night Cook"]
+
+
+def test_roles_told_one_after_the_other_in_a_letter(parse: Parse) -> None:
+    letter = (
+        "<p>Colleen Roe</p><p>colleen@example.com</p><p>To the people who are looking for callers:</p>"
+        "<p>I was a hairdresser at the Wishing Well Salon in Hampden from 1986 to 1999. After that I was "
+        "the secretary at Holy Rosary parish from March 2000 to December 2015. I typed the bulletin.</p>"
+        "<p>From April 2016 through October 2019 I was the Volunteer Scheduler at the Cold Brook Animal "
+        "Shelter, for twelve hours a week. I made out the monthly calendar of dog walkers.</p>"
+        "<p>I did sit as a ballot clerk in Hampden in June 2022, for one day. In the fall of 2024 I was a "
+        "Canvasser for the Yes on Parks committee. I went from door to door.</p>"
+        "<p>My daughter was the director of that campaign in 2024.</p>"
+    )
+    resume = parse(letter)
+    assert [(p.title, p.organization, p.start, p.end) for p in resume.positions] == [
+        ("hairdresser", "Wishing Well Salon", "1986", "1999"),
+        ("secretary", "Holy Rosary parish", "2000-03", "2015-12"),
+        ("Volunteer Scheduler", "Cold Brook Animal Shelter", "2016-04", "2019-10"),
+        ("ballot clerk", "Hampden", "2022-06", "2022-06"),
+        ("Canvasser", "Yes on Parks committee", "2024-09", "2024-11"),
+    ]
+    whose = {s.text: s.position for s in resume.statements}
+    assert whose["I made out the monthly calendar of dog walkers."] == 2
+    assert whose["I went from door to door."] == 4
+
+
+def test_a_date_in_its_own_column_beside_the_duties(parse: Parse) -> None:
+    page = (
+        "<p>Ana Lopez</p><h2>Experience</h2>"
+        "<p>Choir Director</p><p>Maumee Middle School</p><table><tr><td>August 2008 - June 2016</td>"
+        "<td>Played for three choirs and more auditions than I can count</td></tr></table>"
+        "<p>Piano Teacher</p><p>Self-employed</p><table><tr><td>2004 - Present</td>"
+        "<td>Twenty-two students, ages six to seventy-one, in my home</td></tr></table>"
+    )
+    assert [(p.title, p.organization, p.start, p.end) for p in parse(page).positions] == [
+        ("Choir Director", "Maumee Middle School", "2008-08", "2016-06"),
+        ("Piano Teacher", "Self-employed", "2004", "present"),
+    ]
+
+
+def test_a_form_s_fields_beside_a_date_are_no_part_of_it(parse: Parse) -> None:
+    body = (
+        "Logistics Manager\nU.S. Army, Fort Ward\n"
+        f"03/2011 - 07/2019\tHours per week: 60+\tSupervisor: CPT Lyle Roe (no current number){DUTIES}"
+        "(Most of 2020 I was home with the kids, and we moved to Texas.)\n"
+        "Telefundraiser (paid, seasonal)\nMaumee Public Radio\nWinter 2021"
+        f"{DUTIES}"
+    )
+    assert [(r[0], r[2]) for r in read(parse, body)] == [
+        ("Logistics Manager", "2011-03"),
+        ("Telefundraiser", "2020-12"),
+    ]

@@ -189,6 +189,10 @@ def test_voter_databases_on_the_page(screen: Screen, text: str, wanted: str) -> 
         ("SKILLS\n\nHIPAA compliance", "ask"),
         ("SKILLS\n\ncompliance, Excel", "ask"),  # the bare word
         ("- Kept the food safety compliance log", "ask"),  # another trade's rules
+        ("- Kept to the federal rules about the privacy of accounts", "ask"),
+        ("- Kept the phone room legal: no dials after 9 pm local", "clear"),
+        ("- Saw to it that nobody called past nine, because that is the law", "clear"),
+        ("- Attended the training on what a union may coordinate with a candidate", "clear"),
         ("", "ask"),
     ],
 )
@@ -205,6 +209,15 @@ def test_compliance_on_the_page(screen: Screen, text: str, wanted: str) -> None:
         ("AVAILABILITY\n\nAny evening after 5. Not Sundays.", "clear"),
         ("AVAILABILITY\n\nEvenings after 5 and Saturdays. No Sundays please.", "clear"),
         ("- Worked Tuesday and Thursday evenings", "clear"),
+        ("AVAILABILITY\n\nI look after my father evenings and weekends.", "flagged"),
+        ("AVAILABILITY\n\nI keep my grandbabies nights now so I can not work those.", "flagged"),
+        ("AVAILABILITY\n\nEvenings and weekends I take care of my mother.", "flagged"),
+        ("AVAILABILITY\n\nNights and weekends are out.", "flagged"),
+        ("AVAILABILITY\n\nI watch my niece on weekends but evenings are open.", "clear"),
+        ("AVAILABILITY\n\nI look after my father weekdays, so nights suit me.", "clear"),
+        ("AVAILABILITY\n\nI do not come out on Sundays, but most evenings are fine.", "clear"),
+        ("AVAILABILITY\n\nEvenings and Saturdays, not Sundays", "clear"),
+        ("EDUCATION\n\nNight course in marketing, 2019", "ask"),
         ("- Closed the store every night", "clear"),
         ("AVAILABILITY\n\nWeekends only", "clear"),
         ("AVAILABILITY\n\nAny time", "clear"),
