@@ -229,6 +229,8 @@ def _bare_actor(words: Sequence[str]) -> int:
 
 def _office_does(words: Sequence[str], j: int) -> int:
     """The verb's index after an office that ends before `j`; 0 where none follows."""
+    if list(words[j : j + 4]) == ["-", "in", "-", "law"]:
+        j += 4
     while j < len(words) - 1 and (words[j].endswith("ly") or words[j] in ADVERBS):
         j += 1
     verb = words[j]

@@ -83,7 +83,8 @@ def _others_trained(read: Read, label: str, resume: Resume) -> bool:
     position = read.statement.position
     if label != "staff_training" or position is None or concepts & PAID_WORDS:
         return False
-    return resume.positions[position].kind is PositionKind.VOLUNTEER
+    held = resume.positions[position]
+    return held.kind is PositionKind.VOLUNTEER or "volunteer" in held.title.lower()
 
 
 def verdict_of(

@@ -40,6 +40,7 @@ THIRD_PERSON = frozenset(
     "trains trained makes made sets set writes wrote does did handles handled runs ran schedules scheduled recruits recruited "
     "hires hired gives gave decides decided keeps kept enters entered manages managed leads led tells told sends sent takes took "
     "owns owned drew draws picks put puts chose chooses brings brought taught teaches holds held approves approved "
+    "supervises supervised oversees coaches coached directs directed organizes organized assigns assigned teaches "
     "does provides provided has had was is builds built picks picked reports reported".split()
 )
 PRONOUNS = frozenset(
@@ -101,7 +102,9 @@ NOT_AGENTS = frozenset(
 OFFICES = frozenset(
     "manager manger director supervisor coordinator organizer organiser treasurer secretary president chairperson chairman "
     "chair boss owner foreman superintendent principal pastor imam rabbi priest staff lead captain trainer steward candidate lawyer attorney "
-    "analyst consultant chief instructor teacher nurse".split()
+    "analyst consultant chief instructor teacher nurse warden dispatcher moderator postmaster sheriff mayor selectman "
+    "sergeant sgt commander adjutant headmaster registrar son daughter brother sister cousin aunt uncle husband wife "
+    "mother father mom dad nephew niece neighbor friend roommate grandson granddaughter".split()
 )
 # What follows an office without its holder doing anything: "organizer turned analyst".
 NO_DEED = frozenset(
