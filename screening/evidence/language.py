@@ -27,6 +27,10 @@ _AUXILIARY = frozenset("have do are can did will would could is was".split())
 MAX_TOKENS = 400  # of one statement; what lies beyond is not judged
 FAR = 3  # wishes and plans speak of all that follows in their sentence
 _LONG = frozenset({"wished", "planned", "learned", "quoted"})
+# "Verifying who was on the line": a question, and no deed of theirs.
+_WONDERS = frozenset(
+    "know knew see saw ask asked learn learned find out verify verified check checked note noted decide decided sure".split()
+)
 _RELATIVE = frozenset({"who", "whose", "whom"})
 _IRREGULAR = {
     "teach": ("taught",), "lead": ("led",), "write": ("wrote", "written"), "build": ("built",),
@@ -118,6 +122,10 @@ def inflected(verb: str) -> frozenset[str]:
     return frozenset(out)
 
 
+def _wonders(word: str) -> bool:
+    return word in _WONDERS or word.endswith("ing")
+
+
 class Language:
     """The rubric's words, ready to read lines with; built once per rubric."""
 
@@ -189,6 +197,8 @@ class Language:
         for a, b, state in asked(words):
             self._mark(states, a, b, state)
         for a, b, cue in sorted(found, key=lambda f: (f[0], -f[1])):
+            if words[a] in _RELATIVE and a and _wonders(words[a - 1]):
+                continue
             if cue.scope == "sentence":
                 self._mark(states, back_to(words, a), stop_of(words, b), cue.state)
             elif cue.scope == "before":

@@ -134,6 +134,8 @@ def _actor(actors: frozenset[str], words: Sequence[str], i: int) -> int:
         word = words[j]
         if found and (k := _then_does(words, j)):
             return k
+        if found and word in ("a", "an"):
+            return 0  # "gave the superintendent a page": no subject
         if word in (",", "("):
             # "The coordinator, Mrs. Pelletier, has made": a remark between.
             close = next(

@@ -30,6 +30,11 @@ def passives(actors: frozenset[str], words: Sequence[str]) -> list[tuple[int, in
         by_actor = any(n in actors or n in ("him", "her", "them", "others") for n in near)
         reach = range(i - 2, max(-1, i - (9 if by_actor else 4)), -1)
         back = next((k for k in reach if words[k] in BE), None)
+        told = words[i - 1] in ("us", "me", "them") and by_actor
+        given = next((k for k in range(i - 2, max(-1, i - 5), -1) if _participle(words[k])), None)
+        if told and given is not None and back is None:
+            out.append((_aims(words, given), min(len(words), i + 4)))  # "goals given to us by"
+            continue
         done = (
             _participle(words[i - 1])
             or (
