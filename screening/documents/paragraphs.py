@@ -14,6 +14,7 @@ SIZE_STEP = 1.08  # a larger change of type size begins a paragraph
 RECOGNIZED_STEP = 1.3  # the same where sizes were recognized
 LOOSE = 1.45  # pitch over the usual pitch of the region: more is a paragraph's gap
 RAGGED = 2.5  # of the next word's width: a wrapped line leaves no more room than that
+FEW_WORDS = 3  # of a heading, or a title in small letters
 WIDE = 55  # characters: the length of a line of running text
 CONNECTORS = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "my", "of", "on", "or"}
@@ -127,8 +128,10 @@ def goes_on(last: Draft, head: Draft, d: Draft, run: Run) -> bool:
     lower = d.text[0].islower() or d.text[0] == "("
     open_end = last.text[-1:].isalpha() or last.text.endswith((",", "-", SOFT_HYPHEN, "&", "/"))
     if last.region != d.region or last.page != d.page:
-        # Over a column's or page's end only an unfinished sentence goes on.
-        return lower and open_end and last.cells == 1
+        # Over a column's or page's end only an unfinished sentence goes on; over a blank line of a
+        # text only one that had no room for its next word, and not with what may be a heading.
+        full = last.right - last.x1 <= d.first_word and len(d.text.split()) > FEW_WORDS
+        return lower and open_end and last.cells == 1 and (d.page is not None or full)
     height = d.bottom - d.top
     if run.pitch and d.top - last.top > LOOSE * run.pitch and d.top - last.bottom > 0.4 * height:
         return False

@@ -119,8 +119,12 @@ def by_rule(
             and ("heeds", DONE) in states
         )
         hours = "call" in concepts and _QUIET_HOURS.search(" ".join(reading.words)) is not None
+        # "Never called anyone who had opted out."
+        spared = {("call", "denied"), ("opt_out", "denied")} <= states and bool(
+            {"never", "nobody"} & set(reading.words)
+        )
         kept = not concepts & {"anyway", "ignores"} and state is not State.STUDY
-        return CLEAR if kept and (named or heeded or hours) else 0.0
+        return CLEAR if kept and (named or heeded or hours or spared) else 0.0
     if label == "no_compliance":
         # "Nobody dials past nine, that is the law": a rule that is heeded is not denied.
         denied = ("rules_word", "denied") in states and not {

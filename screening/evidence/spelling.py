@@ -22,8 +22,8 @@ from screening.rubric import Rubric
 
 _WORD = re.compile(r"(?<![\w@./'’\-#&])[a-z]{4,24}(?![\w@/'’\-]|\.\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
-# A line's first word is capital whatever it is; a second capital after it makes a name likelier.
-_FIRST = re.compile(r"^[A-Z][a-z]{4,24}(?= [a-z0-9])")
+# A sentence's first word is capital whatever it is; a second capital after it makes a name likelier.
+_FIRST = re.compile(r"(?:^|(?<=[a-z][.!?] ))[A-Z][a-z]{4,24}(?= [a-z0-9])")
 # The smallest words of languages tell in which a line is written.
 _ENGLISH = frozenset(
     "the and of to in for with on at by from an as our my all was were is are that".split()
@@ -46,7 +46,7 @@ _VOWEL = re.compile(r"[aeiouy]")  # without one it is an abbreviation: "mpls", "
 _SLIPS = re.compile(
     r"\b(?:(?:could|should|would|must) of\b|to (?:long|many|much|late|hard|old|busy)\b(?! (?:to|for) )|"
     r"there (?:own|name|names|part|shift|shifts|coats|aprons|questions|answers|jobs?|work|homes?|houses?|phones?|lists?|kids|families)\b|"
-    r"(?:better|more|less|rather|other) then\b|peoples\b(?! (?:choice|party|bank|republic|house))|theirselves\b|hisself\b)",
+    r"(?:better|more|less|rather|other) then\b|wether\b|calenders?\b|peoples\b(?! (?:choice|party|bank|republic|house))|theirselves\b|hisself\b)",
     re.IGNORECASE,
 )
 _BRITISH = (("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"), ("iser", "izer"), ("our", "or"), ("lled", "led"), ("lling", "ling"), ("ogue", "og"), ("yse", "yze"), ("ysed", "yzed"), ("ysing", "yzing"), ("tre", "ter"), ("isers", "izers"), ("ises", "izes"))  # fmt: skip
@@ -135,13 +135,12 @@ def find_misspellings(resume: Resume, rubric: Rubric) -> Spelling:
         if i in skip or line.confidence is not None or line.place is not Place.BODY:
             continue
         found = list(_WORD.finditer(line.text))
-        first = _FIRST.match(line.text)
-        if first is not None and len(line.text.split()) > 2 and i > 3:
-            found.append(first)
+        firsts = list(_FIRST.finditer(line.text)) if len(line.text.split()) > 2 and i > 3 else []
+        found += firsts
         for match in found:
             total += 1
             word = match[0].lower()
-            if word not in own and not (match is first and word in _first_names()):
+            if word not in own and not (match in firsts and word in _first_names()):
                 counts[word] += 1
                 places.setdefault(word, (i, Spot(i, match.start(), match.end())))
     slips: dict[str, tuple[int, Spot]] = {}

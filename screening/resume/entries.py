@@ -30,7 +30,7 @@ _REMARK = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()\s]+\)|\s*\([^()]*,[^()]*\)")
 _AS_NEEDED = re.compile(r",? \((?:as needed|seasonal)\)$|,? (?:as needed|seasonal)$", re.I)
 UNITS = frozenset(
     "committee subcommittee council team department dept division section unit program programs "
-    "programme desk phones crew".split()
+    "programme desk phones crew board room fair sisterhood brotherhood".split()
 )
 LABELED = 4.0  # added to the score of a piece whose field is named
 

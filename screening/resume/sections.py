@@ -106,7 +106,7 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
             continue
         text = line.text.rstrip(": ")
         kind = known_heading(text)
-        if kind is None or (kind is SectionKind.SUMMARY and _within_job(lines, i)):
+        if kind is None or (kind is SectionKind.SUMMARY and _within_job(lines, marks, i)):
             continue
         distinct = _signature(line) != usual or line.look.ruled or bool(line.look.style)
         stands = distinct or line.gap > 0.6 or line.text.rstrip().endswith(":") or i == 0
@@ -124,15 +124,27 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
     return _with_jobs(lines, _build(lines, marks, inline))
 
 
-def _within_job(lines: Sequence[Line], i: int) -> bool:
-    """ "Key achievements" under a position's dates, or under each position, heads its bullets."""
+def _within_job(lines: Sequence[Line], marks: dict[int, SectionKind], i: int) -> bool:
+    """ "Key achievements" under a position's dates, under each position, or among the jobs and set
+    otherwise than their heading: it heads bullets of a position."""
     text = lines[i].text.lower()
     if i and len(lines[i - 1].text) < 90 and find_periods(lines[i - 1].text):
         return True
-    return sum(line.text.lower() == text for line in lines) > 1
+    if sum(line.text.lower() == text for line in lines) > 1:
+        return True
+    last = max((k for k in marks if k < i), default=None)
+    return (
+        last is not None
+        and marks[last] in (SectionKind.EXPERIENCE, SectionKind.VOLUNTEER)
+        and _ACHIEVED.search(text) is not None
+        and i + 1 < len(lines)
+        and lines[i + 1].bullet
+        and _signature(lines[last]) != _signature(lines[i])
+    )
 
 
 LEAST_TITLES = 3
+_ACHIEVED = re.compile(r"achieve|accomplish|highlight")
 # Sections that may run on into jobs that have no heading of their own.
 _RUN_ON = frozenset(
     {

@@ -102,3 +102,8 @@ def test_names_in_small_letters_are_no_misspellings(rubric: Rubric) -> None:
     )
     found = find_misspellings(screening.parse(screening.read(text.encode(), "x.txt")), rubric)
     assert found.words == ("recieved",)
+
+
+def test_the_first_word_of_every_sentence_is_looked_at(check: Check) -> None:
+    found = check("- Steady. Definately on time. Suprised nobody. Dana kept the wall calender.")
+    assert found.words == ("definately", "suprised", "calender")
