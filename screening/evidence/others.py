@@ -314,4 +314,4 @@ def _then_does(words: Sequence[str], k: int) -> int:
 
 
 def does(word: str) -> bool:
-    return word in VERB or (len(word) > 4 and word.endswith("ed"))
+    return word in VERB or word in THIRD_PERSON or (len(word) > 4 and word.endswith("ed"))

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from screening.evidence.classifier import Classifier, load_or_train
+from screening.evidence.classifier import SIGNALS, Classifier, load_or_train
 from screening.evidence.language import DONE, Language, Reading
 from screening.evidence.model import (
     Quote,
@@ -93,8 +93,10 @@ def _chances(readings: Sequence[Reading], reader: Reader) -> np.ndarray:
     if mixed:
         left = [readings[n].without(State.OTHER.value) for n in mixed]
         n = len(reader.rubric.indicators)
-        own = reader.classifier.probabilities(left)[:, :n]
-        out[mixed, :n] = np.minimum(out[mixed, :n], own + OWN_MARGIN)
+        columns = [*range(n), n + SIGNALS.index("relevant")]
+        own = reader.classifier.probabilities(left)[:, columns]
+        rows = np.ix_(mixed, columns)
+        out[rows] = np.minimum(out[rows], own + OWN_MARGIN)
     return out
 
 

@@ -89,7 +89,7 @@ def _others(lines: Sequence[Line], sections: Sequence[Section]) -> set[int]:
 def _phone(text: str, region: str) -> str:
     """The first phone number in `text` as E.164; reserved and fictional numbers count."""
     clean = EMAIL.sub("\t", LINK.sub("\t", text)).replace("\u2011", "-").replace("\u2010", "-")
-    clean = _ZIP_CODE.sub("\t", clean)
+    clean = _STAMP.sub("\t", _ZIP_CODE.sub("\t", clean))
     for match in _PHONE_CHARS.finditer(clean):
         raw = match[0]
         before = clean[max(0, match.start() - 1) : match.start()]
@@ -121,6 +121,7 @@ _REGIONS = {
     "new zealand": "NZ", "france": "FR", "germany": "DE", "spain": "ES",
 }  # fmt: skip
 _UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?(?:\s?\d[A-Z]{2})?\b")
+_STAMP = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b(?:,? \d{1,2}:\d\d)?")  # an export's date
 _UK_PHONE = re.compile(r"(?:^|\D)0(?:7\d{3}|[12]\d{2,3})[\s)]\s?\d{3}")
 _US_STATE_END = re.compile(r"(?:\s+\d{5}(?:-\d{4})?)?(?:\s+(?:USA?|United States))?$")
 _NORTH_AMERICAN = re.compile(r"\(?[2-9]\d\d\)?[\s.\-–/]{1,2}[2-9]\d\d[\s.\-–]\d{4}")

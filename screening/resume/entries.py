@@ -120,6 +120,9 @@ def _parts(text: str) -> list[str]:
     out: list[str] = []
     at = 0
     for match in STRONG.finditer(text):
+        before = text[: match.start()]
+        if before.count("(") > before.count(")"):
+            continue  # "Garden Center (seasonal; spring)"
         if _SLASH.fullmatch(match.group()):
             right = STRONG.split(text[match.end() :], maxsplit=1)[0]
             titled = title_score(text[at : match.start()]) >= 1.5 and title_score(right) >= 1.5
@@ -145,7 +148,7 @@ def _by_comma(text: str) -> list[str]:
             title_score(left) >= 2.4
             and len(COMMA.split(left)) == 1
             and organization_score(right) >= 0.5
-            and right[:1].isupper()
+            and (right[:1].isupper() or right[:1].isdigit())
         )
         score = max(
             title_score(left)

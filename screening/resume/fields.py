@@ -104,6 +104,8 @@ def organization_score(text: str) -> float:
         score += 1.5
     if "&" in plain or "'s " in plain or "’s " in plain:
         score += 0.6
+    elif plain.endswith(("'s", "’s")) and plain[0].isupper():
+        score += 0.8  # "Pekarek's"
     capital = [w for w in plain.split() if w[:1].isupper() or w[:1].isdigit()]
     if len(capital) >= 2 and len(capital) >= 0.6 * len(plain.split()):
         score += 0.6

@@ -35,7 +35,9 @@ _ORGANIZATION_LABEL = re.compile(
     r"^(?:(?:name of )?(?:employer|company|organi[sz]ation|agency)(?: name)?)\s*:\s*", re.I
 )
 _LABEL = re.compile(
-    r"^(?:dates?(?: of employment| employed| held)?|location|period|from|place)\s*:\s*", re.I
+    r"^(?:dates?(?: of employment| employed| held)?|location|period|from(?:\s*/\s*to)?|place|"
+    r"start(?:\s*/\s*end)?(?: dates?)?)\s*:\s*",
+    re.I,
 )
 # What forms and exports add to a position that is neither title nor employer.
 META = re.compile(

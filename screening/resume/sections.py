@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from screening.documents.model import Line, Place
 from screening.resume.dates import find_periods
-from screening.resume.fields import organization_score, title_score
+from screening.resume.fields import is_place, organization_score, title_score
 from screening.resume.model import Section, SectionKind
 from screening.resume.vocabulary import fold, load
 
@@ -253,6 +253,10 @@ def _employer_above_date(lines: Sequence[Line], i: int) -> bool:
         for piece in re.split(r"\t|,\s|\s[|–—-]\s|\s·\s", rest):
             if organization_score(piece) >= 1.5 and title_score(piece) < 2:
                 return False
+        if title_score(below.text.split(", ")[0]) >= 2 and below.text.count(", ") >= 1:
+            rest = below.text.split(", ")[-1]
+            if rest[:1].isupper() and not is_place(rest) and organization_score(rest) >= 0.5:
+                return False  # "Foreman, Shipping Bay, Monvale Steel" has its employer
         if periods:
             return True
     return False

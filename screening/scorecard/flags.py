@@ -140,7 +140,14 @@ def _evenings(flag: RedFlag, evidence: Evidence) -> Decision:
     can = [f for f in evidence.signals.get("evenings", ()) if f.quote.statement not in lines]
     # What is said about now wins over what was worked once; a partial limit is none.
     now = [f for f in can if _about_now(f, evidence)]
-    offered = [f for f in now if _offers(f, evidence)]
+    # Under a heading where evenings are refused, only what is plainly offered is.
+    refused = {_section(f, evidence) for f in cannot if f.confidence >= PLAIN}
+    offered = [
+        f
+        for f in now
+        if _offers(f, evidence)
+        and (_section(f, evidence) not in refused or _AVAILABLE.search(f.quote.text))
+    ]
     if cannot and not offered:
         return (
             Status.FLAGGED,
@@ -154,6 +161,11 @@ def _evenings(flag: RedFlag, evidence: Evidence) -> Decision:
             _quotes(offered) + _quotes(now) + _quotes(can),
         )
     return _silent(flag, "Evening and weekend availability")
+
+
+def _section(finding: Finding, evidence: Evidence) -> int | None:
+    n = finding.quote.statement
+    return None if n is None else evidence.resume.statements[n].section
 
 
 def _offers(finding: Finding, evidence: Evidence) -> bool:

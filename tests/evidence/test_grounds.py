@@ -141,11 +141,11 @@ def test_not_met_says_what_was_searched_and_what_came_nearest(screen: Screen) ->
 
 
 def test_the_nearest_line_has_its_reason(evidence: Callable[[str], Evidence]) -> None:
-    found = evidence(HEAD + "\nOBJECTIVE\n\nTo train volunteers and recruit volunteers.\n")
+    found = evidence(HEAD + "\nOBJECTIVE\n\nTo train new volunteers on the phones.\n")
     nearest = found.verdict("volunteer_training").nearest
     assert nearest is not None
     assert (nearest.state, nearest.reason) == (State.WISHED, "it is a wish, not a deed")
-    assert nearest.quote.text == "To train volunteers and recruit volunteers."
+    assert nearest.quote.text == "To train new volunteers on the phones."
 
 
 def test_a_quote_has_its_place(evidence: Callable[[str], Evidence]) -> None:
