@@ -26,6 +26,7 @@ _FIELD = re.compile(
     r"date of application|work authori[sz]ation|willing to relocate|relocation",
     re.IGNORECASE,
 )
+HEADING_WORDS = 4
 LEVEL = 0.25  # of the type size: how far feet of one row may differ
 COLON_LEVEL = 0.9  # the same for a label with a colon, which may stand at its text's middle
 LABEL_LEVEL = 0.5  # the same for a label, which may be set in other type than its text
@@ -89,7 +90,7 @@ def is_rail(side: list[Segment], other: list[Segment]) -> bool:
     cells = cells_of(side)
     if len(cells) < 2:
         return False
-    if _dates_prevail(cells):
+    if _dates_prevail(cells) or _dates_among_headings(cells, other):
         return True
     if side[0].x0 > other[0].x0:
         return False
@@ -115,6 +116,16 @@ def _begin_blocks(cells: list[list[Segment]], other: list[Segment]) -> bool:
             return False
         starts += at == 0 or gaps[at - 1] > usual + 0.2 * s.size
     return starts * 3 >= len(heads) * 2
+
+
+def _dates_among_headings(cells: list[list[Segment]], other: list[Segment]) -> bool:
+    """Whether dates stand beside lines, and between them headings on lines of their own."""
+    heads = [cell[0] for cell in cells if dated(cell)]
+    rest = [cell[0] for cell in cells if not dated(cell)]
+    if len(heads) < 3 or any(len(s.text.split()) > HEADING_WORDS for s in rest):
+        return False
+    alone = not rest or _level(rest, other) <= 0.34
+    return alone and _level(heads, other, LABEL_LEVEL) >= 0.9
 
 
 def _in_rows(side: list[Segment]) -> bool:

@@ -14,6 +14,8 @@ from screening.resume.header_lines import HeaderLine
 from screening.resume.headers import MAX_SHORT, employer_score
 from screening.resume.model import Section
 
+_TELLING = frozenset({"the", "our", "my", "a", "an", "his", "her", "their"})
+
 
 def with_undated(
     lines: Sequence[Line],
@@ -50,7 +52,9 @@ def with_undated(
         set_apart = (line.look.bold or line.look.caps) and (look in looks or not entries)
         whole = h.end == len(line.text)
         starts = (pieces and pieces[0].title >= 2) or (pieces and pieces[0].organization >= 2)
-        if line.bullet and not (both and whole and starts):
+        # "The field organizer, Dana Roe, planned the routes." is a sentence, no title.
+        told = line.text.endswith(".") or line.text.split(" ", 1)[0].lower() in _TELLING
+        if line.bullet and (told or not (both and whole and starts)):
             continue
         follows = (
             h.label == "title"
