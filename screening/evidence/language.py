@@ -31,6 +31,7 @@ _LONG = frozenset({"wished", "planned", "learned", "quoted"})
 _WONDERS = frozenset(
     "know knew see saw ask asked learn learned find out verify verified check checked note noted decide decided sure".split()
 )
+_OWN_WORDS = frozenset({"i", "my", "me", "mine"})
 _RELATIVE = frozenset({"who", "whose", "whom"})
 _IRREGULAR = {
     "teach": ("taught",), "lead": ("led",), "write": ("wrote", "written"), "build": ("built",),
@@ -211,6 +212,11 @@ class Language:
                 self._mark(states, a, end, cue.state)
         for a, b in others(self._actors, words, [t.text for t in doc]):
             end = self._forward(words, b, ends)
+            if a == 0 or words[a - 1] in STOP:
+                # "Mrs. Bell writes the script, makes the schedule, and takes our totals": all hers,
+                # as far as nothing begins with "I".
+                whole = self._forward(words, b, ends, len(words))
+                end = whole if not _OWN_WORDS & set(words[b:whole]) else end
             mine = next((i for i in range(b, end) if words[i] == "i"), end)
             self._mark(states, a, mine, "other")
         theirs = (

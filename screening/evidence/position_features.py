@@ -30,13 +30,20 @@ def _titles(rubric: Rubric) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def titled(title: str, rubric: Rubric) -> str:
-    """What the lexicon's titles say of `title`: relevant, adjacent or ""; the longer match wins."""
+    """What the lexicon's titles say of `title`: relevant, adjacent or "". What ends the title names
+    the role ("Food Pantry Volunteer Manager"); of two that do or do not the longer match wins."""
     relevant, adjacent = _titles(rubric)
     plain = " ".join(words(title))
-    yes, no = relevant.search(plain), adjacent.search(plain)
-    if no and (yes is None or len(no[0]) >= len(yes[0])):
+
+    def best(found: re.Pattern[str]) -> tuple[bool, int]:
+        return max(
+            ((m.end() == len(plain), len(m[0])) for m in found.finditer(plain)), default=(False, 0)
+        )
+
+    yes, no = best(relevant), best(adjacent)
+    if no[1] and no >= yes:
         return "adjacent"
-    return "relevant" if yes else ""
+    return "relevant" if yes[1] else ""
 
 
 def position_features(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import phonenumbers
 
@@ -56,7 +57,7 @@ def find_contact(lines: Sequence[Line], sections: Sequence[Section]) -> Contact:
     own = [(i, x) for i, x in enumerate(lines) if i not in theirs]
     ordered = sorted(own, key=lambda p: (p[1].place is not Place.HEADER, p[0]))
     text_lines = [x.text for _, x in ordered]
-    email = next((m[0] for t in text_lines for m in [EMAIL.search(t)] if m), "")
+    email = next((m[0] for t in _unbroken(text_lines) for m in [EMAIL.search(t)] if m), "")
     location = _location(lines, sections)
     region = _region(location, text_lines)
     phone = next((p for t in text_lines for p in [_phone(t, region)] if p), "")
@@ -84,6 +85,14 @@ def _others(lines: Sequence[Line], sections: Sequence[Section]) -> set[int]:
         ):
             out.add(i)
     return out
+
+
+def _unbroken(texts: Sequence[str]) -> Iterator[str]:
+    """The lines, and after them an address that a narrow column breaks behind its @."""
+    yield from texts
+    for a, b in pairwise(texts):
+        if a.rstrip().endswith("@"):
+            yield a.rstrip() + b.lstrip()
 
 
 def _phone(text: str, region: str) -> str:
