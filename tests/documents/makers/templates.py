@@ -170,3 +170,16 @@ PAGES[
     "right_dates_wrap"
 ] = """<style>.r{float:right;width:110px;text-align:right}h3{margin:6px 0 0;font-size:13px}</style>
 <h1>Duncan Achebe</h1><h2>Experience</h2><div class=r>June 2019 – May 2021</div><h3>Organizer, Ward Nine Votes and its several predecessors and successors</h3><ul><li>Called voters every night</li></ul><div class=r>2018</div><h3>Caller, Lake Table</h3><ul><li>Dialed</li></ul>"""
+
+PAGES[
+    "rail_of_dates_with_headings"
+] = """<style>td{vertical-align:top;padding:0 8px 4px 0}td:first-child{width:150px}ul{margin:0}</style>
+<h1>Tamika Rolle</h1><p>Utica, NY | 315-555-0172</p><table>
+<tr><td><b>CAMPAIGNS</b></td><td></td></tr>
+<tr><td>May 2024 – Nov 2024</td><td>Phone Bank Captain, Ward Nine Votes<ul><li>Signed in the volunteers and gave each of them a list</li></ul></td></tr>
+<tr><td>Feb 2023 – Apr 2024</td><td>Caller, Lake Table<ul><li>Called voters from a printed list, two nights a week</li></ul></td></tr>
+<tr><td><b>WORK</b></td><td></td></tr>
+<tr><td>2021 – 2022</td><td>Unit Secretary, Mill Hospital<ul><li>Answered call lights and phones</li></ul></td></tr>
+<tr><td><b>CHURCH</b></td><td></td></tr>
+<tr><td><b>OTHER</b></td><td></td></tr>
+<tr><td></td><td>Nursery Helper, Hill Church<ul><li>Helped with toddlers</li></ul></td></tr></table>"""
