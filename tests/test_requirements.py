@@ -12,8 +12,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 LINE = re.compile(r"^([A-Za-z0-9._-]+)(?:\[\w+\])?==(\S+)\s+# \w.+$")
-# Loaded by SQLAlchemy by the name in a database URL; by Streamlit where sign-in is set up.
-UNSEEN = {"psycopg", "authlib", "httpx"}
+# Loaded by SQLAlchemy by the name in a database URL; by Streamlit where sign-in is set up; only its
+# list of words is read.
+UNSEEN = {"psycopg", "authlib", "httpx", "pyspellchecker"}
 OPTIONAL = {
     "distributed",
     "rapidocr_onnxruntime",
