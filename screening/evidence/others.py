@@ -235,6 +235,8 @@ def _office_does(words: Sequence[str], j: int) -> int:
         j += 4
     while j < len(words) - 1 and (words[j].endswith("ly") or words[j] in ADVERBS):
         j += 1
+    if j >= len(words):
+        return 0
     verb = words[j]
     if verb in PAST:
         return j

@@ -127,3 +127,13 @@ def test_the_reading_of_marks() -> None:
         "Never hired staff, but trained 40.",
         [Mark("denied", 6, 17), Mark("done", 23, 33)],
     )
+
+
+def test_a_sentence_may_break_off_anywhere(language: Language) -> None:
+    """Wrapped and cut lines end where they will; each of their beginnings is read without a fault."""
+    texts = [marks(c.text)[0] for c in CASES] + ["Son-in-law ran the office", "The office"]
+    for text in texts:
+        words = text.split()
+        for k in range(1, min(len(words), 9)):
+            reading = language.read(" ".join(words[:k]))
+            assert len(reading.states) == len(reading.words)
