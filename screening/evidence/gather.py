@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from screening.evidence.classifier import SIGNALS
 from screening.evidence.features import stem
@@ -29,7 +29,7 @@ from screening.resume.model import Position, Resume, Role, SectionKind
 from screening.resume.vocabulary import organizations, titles, words
 from screening.rubric import Rubric
 
-LEAST_NAME = 4  # letters of a word that names an employer or a cause
+LEAST_NAME = 4  # letters of a word that names a cause
 
 
 def gather(resume: Resume, rubric: Rubric, as_of: datetime.date) -> Evidence:
@@ -83,14 +83,18 @@ def _relevance(
     for r in reads:
         if r.statement.position is not None and r.statement.role is not Role.TITLE:
             own[r.statement.position].append(r)
-    claims = [r for r in reads if r.statement.role is Role.CLAIM]
+    told: dict[str, list[Read]] = defaultdict(list)  # what stands outside positions, by its words
+    for r in reads:
+        if r.statement.role is Role.CLAIM:
+            for root in {stem(w) for w in words(r.statement.text)}:
+                told[root].append(r)
     lines: list[list[Read]] = []
     rows: list[set[str]] = []
     for n, p in enumerate(resume.positions):
         first = n
         while first and resume.positions[first - 1].header == p.header:
             first -= 1
-        lines.append(own.get(first, []) or _naming(p, claims, reader.rubric))
+        lines.append(own.get(first, []) or _naming(p, told, resume, reader.rubric))
         rows.append(
             position_features(
                 p.title,
@@ -119,18 +123,19 @@ def _relevance(
     return tuple(out)
 
 
-def _naming(position: Position, claims: Sequence[Read], rubric: Rubric) -> list[Read]:
-    """Sentences elsewhere that name the cause or the employer of a position without lines of its
-    own: resumes by skills tell what was done above, and list the jobs below."""
+def _naming(
+    position: Position, told: Mapping[str, list[Read]], resume: Resume, rubric: Rubric
+) -> list[Read]:
+    """Sentences elsewhere that name what a position without lines of its own is for: resumes by
+    skills tell what was done above, and list the jobs below. Only words of its title are looked
+    for: an employer may be called after the town, which stands in sentences of all kinds."""
     if titled(position.title, rubric):
         return []  # the title tells it
     common = titles()["heads"] | titles()["before"] | organizations()["words"]
-    names = {
-        stem(w)
-        for w in words(f"{position.title} {position.organization}")
-        if len(w) >= LEAST_NAME and w not in common
-    }
-    return [r for r in claims if names & {stem(w) for w in words(r.statement.text)}]
+    common |= set(words(f"{resume.contact.name} {resume.contact.location} {position.location}"))
+    names = {stem(w) for w in words(position.title) if len(w) >= LEAST_NAME and w not in common}
+    found = {r.index: r for name in names for r in told.get(name, ())}
+    return [found[n] for n in sorted(found)]
 
 
 def _tools(resume: Resume, reads: Sequence[Read], reader: Reader) -> tuple[ToolUse, ...]:

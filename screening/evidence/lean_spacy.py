@@ -1,4 +1,4 @@
-"""spaCy without its command line, which takes half of the time of its import.
+"""spaCy without its command line, which takes a quarter of the time of its import (0.55 to 0.40 s).
 
 ``spacy/__init__.py`` imports ``spacy.cli`` for the sake of ``spacy.info`` alone, and with it a web
 client, templates and progress bars. Every process that reads resumes would wait for them.

@@ -3,16 +3,19 @@ that no weight can lie on the difference."""
 
 from __future__ import annotations
 
-_SAME = {
-    "church": "church churches parish parishes congregation congregations mosque mosques masjid temple "
-    "temples synagogue synagogues gurdwara chapel chapels cathedral cathedrals",
-    "pastor": "pastor pastors rabbi rabbis imam imams priest priests reverend deacon deacons",
+# Each kind, under the word that stands for it.
+SAME = {
+    "church": "church parish congregation mosque masjid temple synagogue gurdwara chapel cathedral",
+    "churches": "churches parishes congregations mosques masjids temples synagogues gurdwaras chapels cathedrals",
+    "pastor": "pastor rabbi imam priest reverend deacon",
+    "pastors": "pastors rabbis imams priests reverends deacons",
     "faith": "catholic baptist lutheran methodist presbyterian episcopal evangelical jewish muslim "
     "islamic christian hindu sikh buddhist quaker mormon",
-    "party": "party democrat democrats democratic republican republicans gop dem dems dnc rnc dccc nrcc "
-    "libertarian libertarians conservatives tories liberals progressives",
+    "party": "democratic democrat republican libertarian gop",
+    "parties": "democrats republicans libertarians conservatives tories liberals progressives",
+    "committee": "dnc rnc dccc nrcc",
 }
-_ONE = {word: one for one, all_of_it in _SAME.items() for word in all_of_it.split()}
+_ONE = {word: one for one, all_of_it in SAME.items() for word in all_of_it.split()}
 
 
 def neutral(word: str) -> str:

@@ -58,7 +58,8 @@ _OTHER_TIME = re.compile(
 _HOUR = re.compile(r"\b(\d{1,2})(?::\d\d)?\b")
 # The hours at which nobody is called: "no dials after 9 pm", "never past nine".
 _QUIET_HOURS = re.compile(
-    r"\b(?:no|not|never|nobody|none|quit|stopped|stop) (?:[\w'-]+ ){0,7}(?:after|past|before|befor|at) "
+    r"\b(?:(?:no|not|never|nobody|none|quit|stopped|stop) (?:[\w'-]+ ){0,7}(?:after|past|before|befor)"
+    r"|(?:quit|stopped|stop) (?:[\w'-]+ ){0,7}at) "
     r"(?:8|9|eight|nine)(?: ?(?:pm|am|p\.m\.|a\.m\.|o'clock|at night|local|in the (?:morning|evening)))?\b"
 )
 _DARK = r"(?:nights?|evenings?|weekends?)"

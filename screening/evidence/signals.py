@@ -14,7 +14,7 @@ from screening.evidence.tools import NOT_KNOWN
 from screening.resume.model import Resume, Role, SectionKind
 
 VOTER_FILE = "voter_file"  # the lexicon's concept whose words clear the database flag
-# A signal without one of its words in the line must be this sure.
+# The words of a signal. A line without one of them must be as sure of it as UNGATED says.
 GATES = {
     "evenings": frozenset({"evening_words"}),
     "no_evenings": frozenset({"evening_words", "daytime_words"}),
@@ -23,7 +23,7 @@ GATES = {
     "volunteers": frozenset({"volunteer_word", "interns", "callers"}),
 }
 UNGATED = {"compliance": 0.6}
-UNGATED_ELSE = 0.75
+UNGATED_ELSE = 0.75  # all other signals with words of their own
 # Signals that need more than their best line threshold, and more still outside positions.
 SURE = {"communication": 0.5, "compliance": 0.5}
 SURE_CLAIM = {"communication": 0.7, "compliance": 0.5}

@@ -59,7 +59,7 @@ WORDS_PER_PAGE = 500  # for formats without pages
 @functools.cache
 def _dictionary() -> frozenset[str]:
     """The words of pyspellchecker's English list and ours. Its own class counts how often each
-    occurs, which takes longer than all else that a first document needs."""
+    occurs, which takes as long again (0.12 s in place of 0.06)."""
     known = json.loads(gzip.decompress(_data("spellchecker", "resources/en.json.gz")))
     ours = _data("screening.evidence", "data/words.txt").decode().splitlines()
     return frozenset(known).union(*(n.split() for n in ours if not n.startswith("#")))

@@ -62,7 +62,7 @@ PAST = frozenset(
     "taught found left ran".split()
 )
 HONORIFICS = frozenset(
-    "mr mr. mrs mrs. ms ms. miss dr dr. sister father pastor brother rev rev. sgt sgt. lt lt. deacon rabbi imam judge senator congressman congresswoman councilman councilwoman".split()
+    "mr mr. mrs mrs. ms ms. miss dr dr. sister father pastor brother rev rev. sgt sgt. lt lt. deacon reverend priest rabbi imam judge senator congressman congresswoman councilman councilwoman".split()
 )
 # What others do to what one works with: "the targets the director sets".
 GIVES = frozenset(
@@ -101,7 +101,7 @@ NOT_AGENTS = frozenset(
 # Offices that people hold: "Banquet manager hired the crew", "Treasurer keeps the numbers".
 OFFICES = frozenset(
     "manager manger director supervisor coordinator organizer organiser treasurer secretary president chairperson chairman "
-    "chair boss owner foreman superintendent principal pastor imam rabbi priest staff lead captain trainer steward candidate lawyer attorney "
+    "chair boss owner foreman superintendent principal pastor imam rabbi priest reverend deacon staff lead captain trainer steward candidate lawyer attorney "
     "analyst consultant chief instructor teacher nurse warden dispatcher moderator postmaster sheriff mayor selectman "
     "sergeant sgt commander adjutant headmaster registrar son daughter brother sister cousin aunt uncle husband wife "
     "mother father mom dad nephew niece neighbor friend roommate grandson granddaughter".split()

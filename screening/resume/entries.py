@@ -16,14 +16,13 @@ from screening.resume.fields import (
     split_place,
     title_score,
 )
-from screening.resume.header_lines import COMMA, META, STRONG, HeaderLine
+from screening.resume.header_lines import BRACKET, COMMA, META, STRONG, HeaderLine
 from screening.resume.vocabulary import fold, organizations, places, titles, words
 
 _SLASH = re.compile(r"\s/\s")
 AT = re.compile(r"\s+(?:at|for|with|@)\s+(?=[A-Z0-9])")
 # "(levy committee)", in small letters, says what an organization is; "(Tenants' Voice)" is its name.
 _SMALL_REMARK = re.compile(r"\s*\((?:[a-z][\w-]*\s?){1,4}\)$")
-_ASIDE = re.compile(r"\([^()]*\)")  # a line of its own: "(civilian: technician)"
 # A remark in brackets of three words and more is not part of a title; "(volunteer)" is.
 _LONG_REMARK = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()\s]+\)$")
 _REMARK = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()\s]+\)|\s*\([^()]*,[^()]*\)")
@@ -73,7 +72,7 @@ def pieces_of(h: HeaderLine, row: int, line: Line) -> tuple[list[Piece], str]:
     place = ""
     for number, part in enumerate(_parts(h.rest)):
         part = part.strip(" ,;:–—-|•·")
-        if _ASIDE.fullmatch(part) or part.isdecimal():
+        if BRACKET.fullmatch(part) or part.isdecimal():
             continue
         bare = _LONG_REMARK.sub("", part).strip(" ,")
         if bare != part and title_score(part) < 2 and split_place(bare)[1]:

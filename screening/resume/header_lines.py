@@ -25,7 +25,7 @@ _SERVICE = re.compile(
     r",?\s*\(?\b\d{1,3}\+? (?:service|volunteer|community service) hours\)?", re.I
 )
 _ASIDE = re.compile(r"\(I [^()]*\)")  # "(I do not recall the years)"
-_BRACKET = re.compile(r"\([^()]*\)")
+BRACKET = re.compile(r"\([^()]*\)")  # "(civilian: technician)"
 _EMPTY = re.compile(r"\(\s*[,;]?\s*\)|\[\s*\]")
 # Forms name their fields: "Position title: Clerk", "Employer: Lake County".
 _TITLE_LABEL = re.compile(
@@ -81,6 +81,7 @@ class HeaderLine:
     rest: str
     end: int
     label: str = ""  # "title" or "organization" where a form names the field
+    beside: bool = False  # duties stand in the column beside the date
 
 
 _HALF = re.compile(
@@ -129,7 +130,8 @@ def header_line(
         whole = find_periods(text[:120], day_first)
         if whole and whole[0].at < cut.end() + 30:
             head, end, periods = text, len(text), whole
-    if periods and beside_duties(text, periods[0]):
+    beside = bool(periods) and _beside_duties(text, periods[0])
+    if beside:
         head, end, periods = text[: periods[0].to], periods[0].to, periods[:1]
     rest = head
     for p in reversed(periods):
@@ -150,10 +152,10 @@ def header_line(
     rest = rest.strip(" \t,;|–—-•·:(/")
     if rest.endswith(".") and not ABBREVIATED.search(rest):
         rest = rest.rstrip(". ")
-    return HeaderLine(index, tuple(periods), rest, min(end, len(line.text)), label)
+    return HeaderLine(index, tuple(periods), rest, min(end, len(line.text)), label, beside)
 
 
-def beside_duties(text: str, first: Period) -> bool:
+def _beside_duties(text: str, first: Period) -> bool:
     """A date in a column of its own, beside what was done: "2004 - 2006\tPlayed for three choirs"."""
     after = text[first.to :]
     return (
@@ -186,7 +188,7 @@ def looks_like_date_line(h: HeaderLine, line: Line) -> bool:
         return True
     precise = any(p.start != p.end or len(p.start) > 4 for p in h.periods)
     if precise:
-        return len(_BRACKET.sub(" ", h.rest).replace("|", " ").split()) <= 10 or _is_entry_text(h)
+        return len(BRACKET.sub(" ", h.rest).replace("|", " ").split()) <= 10 or _is_entry_text(h)
     return _period_at_edge(h, line) and (_is_entry_text(h) or len(ws) <= 6)
 
 

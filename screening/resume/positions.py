@@ -39,7 +39,10 @@ from screening.resume.undated import with_undated
 from screening.resume.vocabulary import titles, words
 
 # What an office or a hall belongs to, and no town is called.
-_SCHOOLS = frozenset("university college institute academy hospital church inc".split())
+_SCHOOLS = frozenset(
+    "university college institute academy hospital church parish congregation mosque masjid temple synagogue "
+    "gurdwara chapel cathedral inc".split()
+)
 _CLASS = re.compile(r"\b(?:course|class|academic|student|school)\b.*\bprojects?\b", re.I)
 HELD_IN = frozenset(
     {
@@ -148,13 +151,6 @@ def _in_section(lines: Sequence[Line], section: Section, day_first: bool) -> lis
         heads[i] = HeaderLine(i, (), "", len(lines[i].text))
     dated = [i for i in span if looks_like_date_line(heads[i], lines[i])]
     dated = [i for i in dated if not heads[i].rest or not in_paragraph(lines, i)]
-    # A date beside the middle of its cell dates what stands above the cell, which is not told here.
-    dated = [
-        i
-        for i in dated
-        if lines[i].text[heads[i].end : heads[i].end + 1] != "\t"
-        or header_like(lines[i - 1], heads.get(i - 1, header_line(i - 1, lines[i - 1])))
-    ]
     # The second line of a bullet is no header, however short.
     bulleted = {lines[i].paragraph for i in span if lines[i].bullet}
     short = {
@@ -162,6 +158,8 @@ def _in_section(lines: Sequence[Line], section: Section, day_first: bool) -> lis
         and (lines[i].bullet or lines[i].paragraph not in bulleted)
         for i in span
     }
+    # A date beside the middle of its cell dates what stands above the cell, which is not told here.
+    dated = [i for i in dated if not heads[i].beside or short.get(i - 1)]
     entries: list[Entry] = []
     claimed: set[int] = set()
     for n, i in enumerate(dated):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from screening.documents.model import Line, Place
 from screening.resume.dates import find_periods
@@ -65,29 +66,26 @@ def told_positions(
             )
             entry.title = match["title"].strip()
             entry.organization, entry.place = split_place((match["organization"] or "").strip())
-            whole = s.end == len(lines[s.last].text)
-            entry.body = [i for i in own if i > s.last or (i == s.last and not whole)]
-            for before in told:
-                before.body = [i for i in before.body if i < s.first]
             told.append(entry)
+        stops = [e.header[0] for e in told[1:]] + [own[-1] + 1] if told else []
+        for entry, stop in zip(told, stops, strict=True):
+            last = entry.header[-1]
+            whole = entry.heads[last] == len(lines[last].text)
+            entry.body = own[bisect_left(own, last + whole) : bisect_left(own, stop)]
         out.extend(told)
     return out
 
 
 def _sentences(lines: Sequence[Line], own: Sequence[int]) -> Iterator[_Sentence]:
     """The sentences of a paragraph, over the ends of its lines."""
-    text = ""
-    starts: list[tuple[int, int]] = []  # where each line begins in the text
-    for i in own:
-        starts.append((len(text), i))
-        text += lines[i].text + " "
+    text = " ".join(lines[i].text for i in own) + " "
+    starts = [0, *accumulate(len(lines[i].text) + 1 for i in own)]  # where each line begins
     at = 0
     for stop in [m.end() for m in _END.finditer(text)] + [len(text)]:
         sentence = text[at:stop].strip()
         if sentence:
-            begin = at + (len(text[at:stop]) - len(text[at:stop].lstrip()))
-            last_start, last = max(s for s in starts if s[0] < stop)
-            first = max(s for s in starts if s[0] <= begin)[1]
-            end = min(stop - last_start, len(lines[last].text))
-            yield _Sentence(sentence, first, last, end)
+            first = bisect_right(starts, text.index(sentence, at)) - 1
+            last = bisect_left(starts, stop) - 1
+            end = min(stop - starts[last], len(lines[own[last]].text))
+            yield _Sentence(sentence, own[first], own[last], end)
         at = stop

@@ -99,6 +99,7 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
     body = Counter(_signature(x) for x in lines if x.place is Place.BODY and len(x.text) > 45)
     usual = body.most_common(1)[0][0] if body else None
     alone = Counter(x.paragraph for x in lines)
+    said = Counter(x.text.lower() for x in lines)
     marks: dict[int, SectionKind] = {}
     looks: Counter[Look] = Counter()
     for i, line in enumerate(lines):
@@ -106,8 +107,12 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
             continue
         text = line.text.rstrip(": ")
         kind = known_heading(text)
-        if kind is None or (kind is SectionKind.SUMMARY and _within_job(lines, marks, i)):
+        if kind is None:
             continue
+        if kind is SectionKind.SUMMARY and (
+            said[line.text.lower()] > 1 or _within_job(lines, marks, i)
+        ):
+            continue  # heads bullets of a position, the one above or each one
         distinct = _signature(line) != usual or line.look.ruled or bool(line.look.style)
         stands = distinct or line.gap > 0.6 or line.text.rstrip().endswith(":") or i == 0
         if not stands and not _blank_before(lines, i):
@@ -125,25 +130,22 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
 
 
 def _within_job(lines: Sequence[Line], marks: dict[int, SectionKind], i: int) -> bool:
-    """ "Key achievements" under a position's dates, under each position, or among the jobs and set
-    otherwise than their heading: it heads bullets of a position."""
-    text = lines[i].text.lower()
+    """ "Key achievements" under a position's dates, or among the jobs and set otherwise than their
+    heading. `marks` are the headings above, in order."""
     if i and len(lines[i - 1].text) < 90 and find_periods(lines[i - 1].text):
         return True
-    if sum(line.text.lower() == text for line in lines) > 1:
-        return True
-    last = max((k for k in marks if k < i), default=None)
+    last = next(reversed(marks), None)
     return (
         last is not None
         and marks[last] in (SectionKind.EXPERIENCE, SectionKind.VOLUNTEER)
-        and _ACHIEVED.search(text) is not None
+        and _ACHIEVED.search(lines[i].text.lower()) is not None
         and i + 1 < len(lines)
         and lines[i + 1].bullet
         and _signature(lines[last]) != _signature(lines[i])
     )
 
 
-LEAST_TITLES = 3
+LEAST_TITLES = 3  # set like a line that could be a heading: it is a title as they are
 _ACHIEVED = re.compile(r"achieve|accomplish|highlight")
 # Sections that may run on into jobs that have no heading of their own.
 _RUN_ON = frozenset(
@@ -213,6 +215,7 @@ def _add_by_look(
         if n and sig != usual and (n >= 2 or sum(looks.values()) == n)
     }
     unknown = Counter(_signature(x) for i, x in enumerate(lines) if i not in marks and _could_be(x))
+    titles = _title_looks(lines, marks)
     for i, line in enumerate(lines):
         if i in marks or not _could_be(line) or _signature(line) not in styles:
             continue
@@ -225,7 +228,7 @@ def _add_by_look(
             # Titles and employers are often set like headings; a date close by gives them away.
             near = [*lines[max(0, i - 1) : i], *lines[i + 1 : i + 4]]
             dated = any(find_periods(x.text) for x in near if len(x.text) < 90)
-            if i + 1 < len(lines) and _titles_alike(lines, marks, i):
+            if i + 1 < len(lines) and titles[_signature(line)] >= LEAST_TITLES:
                 dated = dated or organization_score(lines[i + 1].text) >= 1.5
             if dated and not (alone and line.look.caps and len(line.text.split()) <= 3):
                 continue
@@ -318,6 +321,7 @@ def _drop_titles(
     """A look-alike inside a run of headings: "Volunteer" set as a title below an employer, or
     "Languages" as one item of a list."""
     common, times = looks.most_common(1)[0] if looks else (None, 0)
+    titles = _title_looks(lines, marks)
     for i in sorted(marks):
         line = lines[i]
         above = lines[i - 1].text if i else ""
@@ -328,7 +332,7 @@ def _drop_titles(
             continue
         if common is None or i + 1 >= len(lines):
             continue
-        if _signature(line) == common and not _titles_alike(lines, marks, i):
+        if _signature(line) == common and titles[common] < LEAST_TITLES:
             continue
         size, bold, _, caps, _, _ = _signature(line)
         weaker = size < common[0] and not bold and not caps
@@ -344,15 +348,10 @@ def _drop_titles(
             looks[_signature(line)] -= 1
 
 
-def _titles_alike(lines: Sequence[Line], marks: dict[int, SectionKind], i: int) -> bool:
-    """Three titles and more are set like line `i`: headings of one column, titles of the other."""
-    look = _signature(lines[i])
-    return (
-        sum(
-            k not in marks and _signature(x) == look and title_score(x.text) >= 2
-            for k, x in enumerate(lines)
-        )
-        >= LEAST_TITLES
+def _title_looks(lines: Sequence[Line], marks: dict[int, SectionKind]) -> Counter[Look]:
+    """How titles are set, and how many so: in two columns as headings are in the other."""
+    return Counter(
+        _signature(x) for i, x in enumerate(lines) if i not in marks and title_score(x.text) >= 2
     )
 
 

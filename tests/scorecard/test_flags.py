@@ -192,6 +192,7 @@ def test_voter_databases_on_the_page(screen: Screen, text: str, wanted: str) -> 
         ("- Kept to the federal rules about the privacy of accounts", "ask"),
         ("- Kept the phone room legal: no dials after 9 pm local", "clear"),
         ("- Saw to it that nobody called past nine, because that is the law", "clear"),
+        ("- Never late for a call at 8", "ask"),
         ("- Attended the training on what a union may coordinate with a candidate", "clear"),
         ("", "ask"),
     ],

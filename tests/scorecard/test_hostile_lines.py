@@ -26,3 +26,22 @@ def test_a_long_line_costs_its_length(line: str, rubric: Rubric) -> None:
     # A second here; patterns that look again from each letter took ten.
     assert time.process_time() - begun < 6
     assert card.contact.name == "Ana Lopez"
+
+
+SKILLS = "summary\n\n" + "called voters for hilltop in every year there was.\n" * 2_000
+JOBS = "".join(f"night cook, hilltop diner {n}\n2001 - 2002\n\n" for n in range(800))
+PAGES = {
+    "the same heading again": "SUMMARY\n\nCaller\n\n" * 10_000,
+    "positions without lines": f"{SKILLS}\nexperience\n\n{JOBS}",
+    "a letter of one paragraph": "I was a cook at Ward Mill from 2001 to 2003. I cooked for all. "
+    * 2_000,
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_many_lines_cost_their_number(page: str, rubric: Rubric) -> None:
+    data = f"Ana Lopez\nToledo, OH 43604\n\n{PAGES[page]}".encode()
+    begun = time.process_time()
+    card = screening.screen(data, rubric, AS_OF, name="a.txt")
+    assert time.process_time() - begun < 8
+    assert card.contact.name == "Ana Lopez"

@@ -209,6 +209,38 @@ def test_a_field_changes_nothing(rubric: Rubric, field: str, value: str) -> None
     assert card(rubric, **{field: value}) == card(rubric)
 
 
+SKILLS = """Ana Lopez
+Dayton, OH 45402 | 937-555-0142 | ana@example.com
+
+SUMMARY
+Called voters across Toledo from home every week and entered their answers. Made calls for the school levy.
+
+EXPERIENCE
+
+{title}, {employer}
+January 2016 - December 2018
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "employer", "months"),
+    [
+        # The town of the sentence, in the name of the employer, tells nothing of the work.
+        ("Machine Tender", "Dayton Paper", 0),
+        ("Machine Tender", "Toledo Paper", 0),
+        # The levy is what the position is for.
+        ("Levy Helper", "Friends of Elm Schools", 36),
+    ],
+)
+def test_the_town_in_an_employer_changes_nothing(
+    rubric: Rubric, title: str, employer: str, months: int
+) -> None:
+    text = SKILLS.format(title=title, employer=employer)
+    card = screening.screen(text.encode(), rubric, AS_OF, name="resume.txt")
+    assert len(card.positions) == 1
+    assert card.relevant_months == months
+
+
 @pytest.mark.parametrize("name", ["Captain Trainer", "Justin Leader Captain"])
 def test_a_name_that_is_a_title_changes_nothing(rubric: Rubric, name: str) -> None:
     assert card(rubric, name=name) == card(rubric)
