@@ -68,20 +68,12 @@ def load(path: Path, limits: Limits) -> Source:
     except OSError as error:
         return Source(name, "", b"", f"The file could not be opened ({error.strerror}).")
     if size > limits.bytes:
-        return Source(name, digest.hexdigest(), b"", _too_large(size, limits))
+        return Source(name, digest.hexdigest(), b"", limits.too_large(size))
     try:
         check_size(data, limits)
     except UnreadableDocument as error:
         return Source(name, digest.hexdigest(), b"", str(error))
     return Source(name, digest.hexdigest(), data)
-
-
-def _too_large(size: int, limits: Limits) -> str:
-    """What `check_size` says of bytes that are here; these are not."""
-    return (
-        f"The file has {size / 1e6:.1f} MB; the limit is {limits.bytes / 1e6:.0f} MB. "
-        "Save it smaller (as a PDF without large pictures) and upload that."
-    )
 
 
 def _rest(file: BinaryIO, digest: hashlib._Hash, size: int) -> int:

@@ -40,11 +40,8 @@ def check_size(data: bytes, limits: Limits) -> None:
     """UnreadableDocument for an empty file and for one over the limit, with the number."""
     if not data.strip():
         raise UnreadableDocument("The file is empty. Ask for it again.")
-    if len(data) > limits.bytes:
-        raise UnreadableDocument(
-            f"The file has {len(data) / 1e6:.1f} MB; the limit is {limits.bytes / 1e6:.0f} MB. "
-            "Save it smaller (as a PDF without large pictures) and upload that."
-        )
+    if sentence := limits.too_large(len(data)):
+        raise UnreadableDocument(sentence)
 
 
 def read_bytes(data: bytes, name: str, limits: Limits | None = None) -> Document:

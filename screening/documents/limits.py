@@ -30,3 +30,12 @@ class Limits:
                     raise ValueError(f"{name} is {value!r}; it must be a whole number above zero")
                 given[f.name] = int(value)
         return cls(**given)
+
+    def too_large(self, size: int) -> str:
+        """What to say of a file of so many bytes; "" within the limit."""
+        if size <= self.bytes:
+            return ""
+        return (
+            f"The file has {size / 1e6:.1f} MB; the limit is {self.bytes / 1e6:.0f} MB. "
+            "Save it smaller (as a PDF without large pictures) and upload that."
+        )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import math
 import time
+from pathlib import Path
 
 import streamlit as st
 
@@ -17,6 +19,7 @@ from screening.ui.words import count, date, md, plain
 
 FIRST = "Getting ready. The very first start on a machine takes a minute or two."
 FORMATS = "PDF, Word, OpenDocument, RTF, HTML, plain text or a picture of a page"
+MEGABYTE = 1024 * 1024
 SOON = 0.5  # seconds that the first drawing waits for a first row
 PULSE = 0.8  # seconds between two looks at what is being read
 CANDIDATES = "screening/ui/candidates.py"
@@ -27,13 +30,15 @@ def take_in(rubric: Rubric, opening: Opening | None) -> None:
     why_not = refusal(opening)
     limits = desk().limits
     turn = st.session_state.setdefault("turn", 0)
-    dropped = st.file_uploader(
-        f"Drop resumes here: {FORMATS}. Up to {limits.pages} pages each.",
-        accept_multiple_files=True,
-        max_upload_size=max(1, limits.bytes // (1024 * 1024)),
-        key=f"drop_{turn}",  # a new key empties it: the files are in the list below
-        disabled=bool(why_not),
-    )
+    with st.container(gap=None):
+        dropped = st.file_uploader(
+            f"Drop resumes here: {FORMATS}. Up to {limits.pages} pages each.",
+            accept_multiple_files=True,
+            max_upload_size=math.ceil(limits.bytes / MEGABYTE),
+            key=f"drop_{turn}",  # a new key empties it: the files are in the list below
+            disabled=bool(why_not),
+        )
+        too_large = sorted_out(limits.bytes)
     if why_not:
         st.info(md(why_not), icon=":material/info:")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
@@ -53,6 +58,9 @@ def take_in(rubric: Rubric, opening: Opening | None) -> None:
             help="Invented people. They go into an opening of their own.",
         )
     day = here.as_of()
+    if too_large and opening is not None:
+        refused = [(name, limits.too_large(size)) for name, size in too_large]
+        visit().refuse(office.me(), opening, refused, day)
     if dropped and opening is not None:
         files = [(f.name, f.getvalue()) for f in dropped]
         st.session_state["again"] = visit().add(office.me(), opening, files, day)
@@ -66,6 +74,20 @@ def take_in(rubric: Rubric, opening: Opening | None) -> None:
             office.enter(samples.id)
         if attempt.ok:
             st.rerun()
+
+
+def sorted_out(limit: int) -> list[tuple[str, int]]:
+    """Have the browser sort what is dropped: the first of many files come before the rest, and
+    those of more than `limit` bytes are named here with theirs, for the uploader forgets them."""
+    script = (Path(__file__).parent / "assets/sort_files.js").read_text("utf-8")
+    sorting = st.components.v2.component("screening_sort_files", js=script)
+    seen = sorting(
+        key="sort_files",
+        data={"limit": limit},
+        height="content",
+        on_too_large_change=lambda: None,
+    )
+    return [(str(name), int(size)) for name, size in seen.too_large or ()]
 
 
 def refusal(opening: Opening | None) -> str:

@@ -94,6 +94,16 @@ class Visit:
         self._start()
         return again
 
+    def refuse(
+        self, actor: Actor, opening: Opening, files: Iterable[tuple[str, str]], as_of: datetime.date
+    ) -> None:
+        """List files that were not taken in, each with the sentence why."""
+        with self._lock:
+            self._items += [
+                Item(name, "", opening.id, opening.rubric_id, as_of, actor, None, False, error=why)
+                for name, why in files
+            ]
+
     def recount(self, actor: Actor, opening_id: int, as_of: datetime.date) -> None:
         """Read those again whose months were counted up to another day."""
         with self._lock:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from screening.batch import collect
-from tests.benchmarks import many, reading, startup
+from tests.benchmarks import many, reading, startup, uploads
 from tests.benchmarks.timing import Row, machine, table
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,6 +40,7 @@ def main() -> None:
         "jobs": lambda: many.two_processes(files, (200, 400, 1000)),
         "kept": lambda: many.kept_processes(files),
         "memory": many.memory,
+        "uploads": lambda: uploads.first_rows(files),
     }
     if wrong := set(asked.only) - set(parts):
         parser.error(f"no such part: {', '.join(sorted(wrong))}; there are {', '.join(parts)}")

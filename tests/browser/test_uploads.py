@@ -1,0 +1,92 @@
+"""Many files at once: the first rows do not wait for the last file, and every file arrives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from screening.store import Store
+from screening.store.database import FILE
+from tests.browser.driver import WORKING, settle
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+RESUME = "Ana Lopez\nana{n}@example.com\n\nEXPERIENCE\n\nCaller, Toledo Food Co-op\n2019 - 2020\n- Called voters\n"
+# How many files had been sent when the table came.
+COUNT = """() => new MutationObserver(() => {
+    if (document.querySelector("[data-testid=stDataFrame]"))
+        window.sent ??= performance.getEntriesByType("resource")
+            .filter(e => e.name.includes("upload_file")).length
+}).observe(document.body, { subtree: true, childList: true })"""
+DROP = """([zone, texts]) => {
+    const dataTransfer = new DataTransfer()
+    texts.forEach((text, n) => dataTransfer.items.add(new File([text], `${n + 1}.txt`)))
+    document.querySelector(zone).dispatchEvent(
+        new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }))
+}"""
+
+
+def drop(page: Page, texts: list[str], way: str) -> None:
+    if way == "dropped":
+        page.evaluate(DROP, ["[data-testid=stFileUploaderDropzone]", texts])
+    else:
+        page.locator("input[type=file]").set_input_files(
+            [
+                {"name": f"{n}.txt", "mimeType": "text/plain", "buffer": text.encode()}
+                for n, text in enumerate(texts, start=1)
+            ]
+        )
+
+
+@pytest.mark.parametrize("way", ["chosen", "dropped"])
+def test_the_first_rows_come_before_the_last_file(
+    staffed: Path, visit: Callable[[str, str], Page], way: str
+) -> None:
+    page = visit("", "/")
+    page.get_by_role("textbox", name="Your name").fill("Rosa Diaz")
+    page.get_by_role("button", name="Save name").click()
+    settle(page)
+    page.evaluate(COUNT)
+    drop(page, [RESUME.format(n=n) for n in range(23)], way)
+    expect(page.get_by_text("23 resumes read")).to_be_visible(timeout=WORKING)
+    assert page.evaluate("window.sent") == 5
+    settle(page)
+    with Store.open(staffed / FILE) as store:
+        ((rosa, _),) = store.people.choices()
+        me = store.people.actor(rosa)
+        (opening,) = store.openings.all(me)
+        assert sum(store.openings.sizes(me)[opening.id].values()) == 23
+
+
+@pytest.mark.parametrize("way", ["chosen", "dropped"])
+def test_files_that_are_too_large_are_named_and_hold_nothing_up(
+    visit: Callable[[str, str], Page], way: str
+) -> None:
+    page = visit("", "/")
+    page.get_by_role("textbox", name="Your name").fill("Rosa Diaz")
+    page.get_by_role("button", name="Save name").click()
+    settle(page)
+    large = "x" * (11 * 1024 * 1024)
+    drop(page, [large] * 2 + [RESUME.format(n=n) for n in range(12)], way)
+    expect(page.get_by_text("12 resumes read")).to_be_visible(timeout=WORKING)
+    expect(page.get_by_text("2 files could not be read")).to_be_visible()
+    expect(page.get_by_text("1.txt: The file has 11.5 MB; the limit is 10 MB.")).to_be_visible()
+    expect(page.get_by_text("2.txt: The file has 11.5 MB; the limit is 10 MB.")).to_be_visible()
+
+
+def test_a_file_that_is_too_large_is_named_alone(visit: Callable[[str, str], Page]) -> None:
+    page = visit("", "/")
+    page.get_by_role("textbox", name="Your name").fill("Rosa Diaz")
+    page.get_by_role("button", name="Save name").click()
+    settle(page)
+    drop(page, ["x" * (11 * 1024 * 1024)], "dropped")
+    expect(page.get_by_text("1.txt: The file has 11.5 MB")).to_be_visible()
+    # and the next one is taken in
+    drop(page, [RESUME], "chosen")
+    expect(page.get_by_text("1 resume read")).to_be_visible(timeout=WORKING)
