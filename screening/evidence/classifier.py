@@ -68,15 +68,16 @@ class Classifier:
         """The chance of each position, given by its features, to be relevant experience."""
         if not rows:
             return np.zeros(0)
-        x = self.position_vocabulary.matrix(rows)
-        return _sigmoid(x @ self.position_weights + self.position_bias)
+        weights = self.position_weights[:, np.newaxis]
+        z = self.position_vocabulary.product(rows, weights)[:, 0]
+        return _sigmoid(z + self.position_bias)
 
     def probabilities(self, readings: Sequence[Reading]) -> np.ndarray:
         """Lines x labels, each 0..1."""
         if not readings:
             return np.zeros((0, len(self.labels)))
-        x = self.vocabulary.matrix(features(r) for r in readings)
-        return _sigmoid(x @ self.weights + self.bias)
+        z = self.vocabulary.product((features(r) for r in readings), self.weights)
+        return _sigmoid(z + self.bias)
 
 
 def _sigmoid(z: np.ndarray) -> np.ndarray:

@@ -11,12 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import sparse
 
 from screening.evidence.language import DONE, Reading
 from screening.evidence.neutral import neutral
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 WINDOW = 9  # tokens within which two concepts of one clause are a pair
 CLOSE = 4  # tokens within which they are a close pair
@@ -142,8 +145,27 @@ class Vocabulary:
         family = np.array([families[f[0]] for f in names], dtype=np.int8)
         return cls({f: i for i, f in enumerate(names)}, idf, family, weights, usual)
 
-    def matrix(self, rows: Iterable[set[str]]) -> sparse.csr_matrix:
+    def matrix(self, rows: Iterable[set[str]]) -> csr_matrix:
         """One row per line; each family is scaled to its weight at its usual length."""
+        from scipy import sparse  # training needs it; reading a resume does not wait for it
+
+        values, indices, sizes = self._cells(rows)
+        starts = np.concatenate([[0], np.cumsum(sizes)])
+        return sparse.csr_matrix((values, indices, starts), shape=(len(sizes), len(self.index)))
+
+    def product(self, rows: Iterable[set[str]], weights: np.ndarray) -> np.ndarray:
+        """``matrix(rows) @ weights``, the numbers added up in the same order."""
+        values, indices, sizes = self._cells(rows)
+        out = np.zeros((len(sizes), weights.shape[1]))
+        filled = np.flatnonzero(sizes)
+        if len(filled):
+            starts = np.cumsum(sizes) - sizes
+            cells = weights[indices] * values[:, np.newaxis]
+            out[filled] = np.add.reduceat(cells, starts[filled], axis=0)
+        return out
+
+    def _cells(self, rows: Iterable[set[str]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """The matrix as its values and their columns, row after row, and how many are in each."""
         weights = np.array(self.weights)
         families = len(weights)
         index = self.index
@@ -157,6 +179,4 @@ class Vocabulary:
         lengths[lengths == 0] = 1.0
         if self.usual is not None:
             lengths = np.sqrt(lengths * np.tile(self.usual, len(found)))
-        values = values * (np.tile(weights, len(found)) / lengths)[stretch]
-        starts = np.concatenate([[0], np.cumsum(sizes)])
-        return sparse.csr_matrix((values, indices, starts), shape=(len(found), len(index)))
+        return values * (np.tile(weights, len(found)) / lengths)[stretch], indices, sizes

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import gzip
-import json
 import re
 from collections import Counter
 from importlib import resources
@@ -58,9 +57,12 @@ WORDS_PER_PAGE = 500  # for formats without pages
 
 @functools.cache
 def _dictionary() -> frozenset[str]:
-    """The words of pyspellchecker's English list and ours. Its own class counts how often each
-    occurs, which takes as long again (0.12 s in place of 0.06)."""
-    known = json.loads(gzip.decompress(_data("spellchecker", "resources/en.json.gz")))
+    """The words of pyspellchecker's English list and ours.
+
+    The list is one JSON object of words and how often each occurs. Only what stands between quotes
+    is wanted: 0.03 s of every start, against 0.07 for the object and 0.12 for the package's class.
+    """
+    known = gzip.decompress(_data("spellchecker", "resources/en.json.gz")).decode().split('"')[1::2]
     ours = _data("screening.evidence", "data/words.txt").decode().splitlines()
     return frozenset(known).union(*(n.split() for n in ours if not n.startswith("#")))
 

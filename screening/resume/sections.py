@@ -351,7 +351,9 @@ def _drop_titles(
 def _title_looks(lines: Sequence[Line], marks: dict[int, SectionKind]) -> Counter[Look]:
     """How titles are set, and how many so: in two columns as headings are in the other."""
     return Counter(
-        _signature(x) for i, x in enumerate(lines) if i not in marks and title_score(x.text) >= 2
+        _signature(x)
+        for i, x in enumerate(lines)
+        if i not in marks and len(x.text) < 90 and title_score(x.text) >= 2
     )
 
 

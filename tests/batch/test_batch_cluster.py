@@ -16,7 +16,7 @@ from pathlib import Path
 
 import batch_forms
 import pytest
-from conftest import write_resumes
+from tests.batch.conftest import write_resumes
 from typer.testing import CliRunner, Result
 
 from screening.batch import Pool, as_line

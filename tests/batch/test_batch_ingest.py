@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import write_resumes
+from tests.batch.conftest import write_resumes
 from typer.testing import CliRunner, Result
 
 from screening.batch import Pool

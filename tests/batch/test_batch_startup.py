@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import write_resumes
+from tests.batch.conftest import write_resumes
 
 from screening.rubric import Rubric
 
@@ -82,10 +82,10 @@ def test_a_child_loads_what_one_text_resume_needs(tmp_path: Path, rubric: Rubric
     (path,) = write_resumes(tmp_path, 1)
     found = imported("-c", CHILD, str(path))
     assert "spacy" in found
-    # Training needs scikit-learn; judging does not. Each format's reader comes with its first file.
+    # Training needs scikit-learn and scipy; judging does not. Each format's reader comes with its first file.
     assert found & {
         "alembic", "altair", "dask", "distributed", "docx", "fpdf", "joblib", "lxml", "pandas",
-        "pdfminer", "PIL", "pypdfium2", "sklearn", "sqlalchemy", "streamlit",
+        "pdfminer", "PIL", "pypdfium2", "scipy", "sklearn", "sqlalchemy", "streamlit",
     } == set()  # fmt: skip
 
 

@@ -93,6 +93,19 @@ def test_chances_lie_between_0_and_1_and_nothing_has_none(
     assert trained.relevant([]).shape == (0,)
 
 
+def test_the_product_is_that_of_the_matrix() -> None:
+    vocabulary = Vocabulary(
+        {"w=a": 0, "w=b": 1}, np.array([3.0, 4.0]), np.array([0, 0], np.int8), (2.0,), usual=None
+    )
+    weights = np.array([[1.0, 10.0], [100.0, 0.0]])
+    # Scaled to length 2: a alone is 2; a and b are 2 * 3/5 and 2 * 4/5; an unknown word is nothing.
+    rows = [{"w=z"}, {"w=a"}, set(), {"w=b", "w=a"}, {"w=z"}]
+    wanted = [[0, 0], [2, 20], [0, 0], [1.2 + 160, 12], [0, 0]]
+    assert vocabulary.product(rows, weights) == pytest.approx(np.array(wanted))
+    assert vocabulary.matrix(rows) @ weights == pytest.approx(np.array(wanted))
+    assert vocabulary.product([{"w=z"}], weights).tolist() == [[0, 0]]
+
+
 def test_what_is_denied_shares_nothing_with_what_was_done(language: Language) -> None:
     done = features(language.read("Trained volunteers"))
     denied = features(language.read("Never trained volunteers"))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from collections.abc import Callable
+from importlib import resources
 
 import pytest
 
 import screening
 from screening.evidence.model import Spelling
-from screening.evidence.spelling import find_misspellings
+from screening.evidence.spelling import _dictionary, find_misspellings
 from screening.rubric import Rubric
 
 Check = Callable[[str], Spelling]
@@ -107,3 +110,12 @@ def test_names_in_small_letters_are_no_misspellings(rubric: Rubric) -> None:
 def test_the_first_word_of_every_sentence_is_looked_at(check: Check) -> None:
     found = check("- Steady. Definately on time. Suprised nobody. Dana kept the wall calender.")
     assert found.words == ("definately", "suprised", "calender")
+
+
+def test_the_dictionary_is_the_whole_list_of_the_package() -> None:
+    """Read between quotes for speed, it holds what reading it as JSON gives."""
+    packed = resources.files("spellchecker").joinpath("resources/en.json.gz").read_bytes()
+    listed = json.loads(gzip.decompress(packed))
+    assert len(listed) > 100_000
+    assert listed.keys() <= _dictionary()
+    assert {"calendar", "precinct"} <= _dictionary()
