@@ -16,12 +16,12 @@ from pathlib import Path
 
 import batch_forms
 import pytest
-from tests.batch.conftest import write_resumes
 from typer.testing import CliRunner, Result
 
 from screening.batch import Pool, as_line
 from screening.command import app
 from screening.rubric import Rubric
+from tests.batch.conftest import write_resumes
 
 if os.name != "posix":
     pytest.skip("processes are killed here", allow_module_level=True)

@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.batch.conftest import write_resumes
 from typer.testing import CliRunner, Result
 
 from screening.batch import Pool
@@ -18,6 +17,7 @@ from screening.command import app
 from screening.ingest import Ingest
 from screening.rubric import Rubric
 from screening.store import Opening, Role, Store
+from tests.batch.conftest import write_resumes
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "rubrics/phone_bank/samples"

@@ -12,7 +12,6 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.batch.conftest import write_resumes
 from typer.testing import CliRunner, Result
 
 from screening.batch import Text
@@ -20,6 +19,7 @@ from screening.batch.output import Output, OutputError, stamp_of
 from screening.command import app
 from screening.documents import Limits
 from screening.rubric import Rubric
+from tests.batch.conftest import write_resumes
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = "2026-11-01"

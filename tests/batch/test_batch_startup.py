@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.batch.conftest import write_resumes
 
 from screening.rubric import Rubric
+from tests.batch.conftest import write_resumes
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = frozenset(
