@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -48,6 +49,8 @@ _FIELD = re.compile(r"^(?:full |applicant(?:'s)? |candidate )?name *[:\t]\s*(\S.
 _LABEL_END = re.compile(
     r"(?:\b(?:phone|tel|telephone|mobile|cell|home|fax|email|e-mail|address)\b.*)$", re.I
 )
+LARGE = 14.0  # page points: the type of a name,
+LARGER = 1.25  # or so many times the type of most lines
 SEARCHED = 12  # lines of the head in which the name is looked for
 
 
@@ -227,6 +230,11 @@ def _name(lines: Sequence[Line], sections: Sequence[Section], email: str) -> str
     return _tidy(name) if score >= 1.0 else ""
 
 
+def _usual_size(lines: Sequence[Line]) -> float:
+    """The type that most lines are set in, in page points; 0 in plain text."""
+    return Counter(x.look.size for x in lines).most_common(1)[0][0]
+
+
 def _second_line(lines: Sequence[Line], i: int, part: str) -> str:
     """A name set on two or three lines in the same large type is joined."""
     line = lines[i]
@@ -247,7 +255,8 @@ def _second_line(lines: Sequence[Line], i: int, part: str) -> str:
         ):
             return f"{part} {second}"
     if (
-        line.look.size < 14
+        not line.look.size
+        or line.look.size < min(LARGE, LARGER * _usual_size(lines))
         or i + 1 >= len(lines)
         or len(part.split()) > 2
         or part != line.text.strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from screening.documents.model import Line
@@ -32,7 +33,8 @@ _TITLE_LABEL = re.compile(
     r"^(?:job |position |working |official )?(?:title|position|role)(?: held| title)?\s*:\s*", re.I
 )
 _ORGANIZATION_LABEL = re.compile(
-    r"^(?:(?:name of )?(?:employer|company|organi[sz]ation|agency)(?: name)?)\s*:\s*", re.I
+    r"^(?:(?:name of )?(?:employer|company|organi[sz]ation|agency|group|firm|business|club|union|workplace)(?: name)?)\s*:\s*",
+    re.I,
 )
 _LABEL = re.compile(
     r"^(?:dates?(?: of employment| employed| held)?|location|period|from(?:\s*/\s*to)?|place|"
@@ -60,6 +62,8 @@ ABBREVIATED = re.compile(
     r"N\.J|N\.H|N\.C|N\.M)|\b[A-Z])\.$"
 )
 LEAST_DUTY = 7  # words beside a date that are a duty
+LONGEST_HEADER = 140  # characters
+_SMALL = frozenset("a an and at by for in of on the to de del la le & with".split())
 MAX_WORDS = 14  # words of a header line besides its period
 SENTENCE_END = re.compile(
     r"(?<=[a-z0-9)\]%])(?<!\bSt)(?<!\bSto)(?<!\bSta)(?<!\bMt)(?<!\bFt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bRev)"
@@ -126,10 +130,17 @@ def header_line(
     head = text[:end]
     periods = find_periods(head, day_first)
     if cut is not None and not periods:
-        # A date may follow an abbreviation's stop: "Anchor Rail Inc. 2019 - 2021".
+        # A date may follow an abbreviation's stop: "Anchor Rail Inc. Toledo, 2019 - 2021".
         whole = find_periods(text[:120], day_first)
-        if whole and whole[0].at < cut.end() + 30:
+        if (
+            whole
+            and whole[0].at < cut.end() + 30
+            and _all_names(text[cut.end() : whole[0].at].split())
+        ):
             head, end, periods = text, len(text), whole
+    if stopped := _between_stops(text, day_first):
+        head, periods = stopped
+        end = len(head)
     beside = bool(periods) and _beside_duties(text, periods[0])
     if beside:
         head, end, periods = text[: periods[0].to], periods[0].to, periods[:1]
@@ -153,6 +164,30 @@ def header_line(
     if rest.endswith(".") and not ABBREVIATED.search(rest):
         rest = rest.rstrip(". ")
     return HeaderLine(index, tuple(periods), rest, min(end, len(line.text)), label, beside)
+
+
+def _between_stops(text: str, day_first: bool) -> tuple[str, list[Period]] | None:
+    """A header whose parts are parted by full stops, with tabs in place of these, and its period:
+    "Cashier. Lucky Aisle Market, Parma. 1996 to 1999". None for any other line."""
+    first = next(iter(find_periods(text[:LONGEST_HEADER], day_first)), None)
+    if first is None or not text[: first.at].endswith(". "):
+        return None
+    after = text[first.to :].lstrip(")")
+    if after.strip(" .") and not after.startswith(". "):
+        return None
+    before = text[: first.at - 2]
+    parts = SENTENCE_END.split(before)
+    if len(parts) == 1 or title_score(parts[0]) < 2 > organization_score(parts[0]):
+        return None
+    if not _all_names(before.split()):
+        return None
+    tabs = SENTENCE_END.sub(lambda m: "\t".ljust(len(m.group())), before)
+    return f"{tabs}\t {text[first.at : first.to]}", [first]
+
+
+def _all_names(ws: Sequence[str]) -> bool:
+    """Capitals and numbers, and the small words between them."""
+    return all(w[0].isupper() or not w[0].isalpha() or w in _SMALL for w in ws)
 
 
 def _beside_duties(text: str, first: Period) -> bool:

@@ -45,6 +45,8 @@ def header_like(line: Line, h: HeaderLine) -> bool:
     ws = _PARENS.sub(" ", text).split()
     if all(_is_label(part) for part in re.split(r"\t|\s?[/|]\s?", text)):
         return False
+    if h.label:
+        return True  # a form's field, numbered or not
     if line.bullet or not (ws or _PARENS.fullmatch(text)) or _CONTACT.search(text):
         return False
     if len(ws) > MAX_SHORT + 3 * line.look.bold and not _names_all(ws, h):

@@ -145,6 +145,7 @@ def _within_job(lines: Sequence[Line], marks: dict[int, SectionKind], i: int) ->
     )
 
 
+LEAST_HEADINGS = 3  # of one look: what else has it is one as well
 LEAST_TITLES = 3  # set like a line that could be a heading: it is a title as they are
 _ACHIEVED = re.compile(r"achieve|accomplish|highlight")
 # Sections that may run on into jobs that have no heading of their own.
@@ -224,7 +225,13 @@ def _add_by_look(
         # A heading stands alone: free space below it too. A title's employer or date follows it.
         alone = i + 1 < len(lines) and (lines[i + 1].gap == 0.0 or lines[i + 1].gap > 0.9)
         crowded = unknown[_signature(line)] > 1.5 * looks[_signature(line)]
-        if title_score(line.text) >= 2 or (crowded and organization_score(line.text) >= 2.5):
+        # Hardly anything but known headings is set so, and it says what a section holds.
+        known = looks[_signature(line)]
+        rare = known >= LEAST_HEADINGS and unknown[_signature(line)] <= known / 2
+        telling = rare and kind_by_words(line.text) is not SectionKind.OTHER
+        if telling:
+            pass
+        elif title_score(line.text) >= 2 or (crowded and organization_score(line.text) >= 2.5):
             # Titles and employers are often set like headings; a date close by gives them away.
             near = [*lines[max(0, i - 1) : i], *lines[i + 1 : i + 4]]
             dated = any(find_periods(x.text) for x in near if len(x.text) < 90)
@@ -237,7 +244,7 @@ def _add_by_look(
             reached = any(_EMAIL_OR_PHONE.search(x.text) for x in lines[:i])
             if not reached or kind_by_words(line.text) is SectionKind.OTHER:
                 continue
-        if not alone and _employer_above_date(lines, i):
+        if not (alone or telling) and _employer_above_date(lines, i):
             continue
         marks[i] = kind_by_words(line.text)
 

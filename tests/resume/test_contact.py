@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from screening.documents.model import Line, Look
+from screening.resume.contact import find_contact
 from screening.resume.model import Contact, Resume
+from screening.resume.sections import find_sections
 
 Parse = Callable[[str], Resume]
 
@@ -104,6 +107,18 @@ def test_a_single_name_is_found_where_it_is_set_large_or_stands_in_the_mail(
     html = f"<h1>{name}</h1><p>Toledo, OH | 419-555-0142</p><h2>Skills</h2><p>Excel</p>"
     assert parse(html).contact.name == name
     assert contact(parse, "Madhuri\nToledo, OH\nmadhuri@example.com").name == "Madhuri"
+
+
+@pytest.mark.parametrize("size", [13.0, 17.0])
+def test_a_name_on_two_lines_is_one(size: float) -> None:
+    # Thirteen points are little, and much above the ten of all the rest.
+    set_so = [("YOLANDA", size), ("BATISTE-FERENCZ", size), ("Toledo, Ohio", 10.0)]
+    set_so += [(f"Line {n} of the resume", 10.0) for n in range(6)]
+    lines = [
+        Line(text, page=1, look=Look(size=points, bold=points > 10), paragraph=n)
+        for n, (text, points) in enumerate(set_so)
+    ]
+    assert find_contact(lines, find_sections(lines)).name == "Yolanda Batiste-Ferencz"
 
 
 @pytest.mark.parametrize(

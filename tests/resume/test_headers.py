@@ -165,3 +165,38 @@ def test_a_form_s_fields_beside_a_date_are_no_part_of_it(parse: Parse) -> None:
         ("Logistics Manager", "2011-03"),
         ("Telefundraiser", "2020-12"),
     ]
+
+
+def test_full_stops_may_part_a_header(parse: Parse) -> None:
+    body = (
+        f"Unit Clerk, 6 West. Lakeshore Regional Hospital, Toledo. March 2011 to present{DUTIES}"
+        f"Nurse Aide. St. Jude Home, Toledo. May 1999 to February 2011{DUTIES}"
+        "Cashier. Lucky Aisle Market, Parma. 1996 to 1999. Ran the night register.\n"
+    )
+    assert read(parse, body) == [
+        ("Unit Clerk, 6 West", "Lakeshore Regional Hospital", "2011-03", "present"),
+        ("Nurse Aide", "St. Jude Home", "1999-05", "2011-02"),
+        ("Cashier", "Lucky Aisle Market", "1996", "1999"),
+    ]
+
+
+def test_sentences_that_end_in_a_year_are_no_header(parse: Parse) -> None:
+    body = (
+        "Cashier, Ward Market\n2014 - 2019\n"
+        "- Trained two cashiers. Became lead in May 2016.\n"
+        "- Best Cashier. They gave me a watch. December 2018\n"
+    )
+    assert read(parse, body) == [("Cashier", "Ward Market", "2014", "2019")]
+
+
+def test_numbered_fields_of_a_form_head_a_position(parse: Parse) -> None:
+    body = (
+        "1) Title:     Home Health Scheduler\n   Employer:  Comfort Path Care\n"
+        "   From: 05/2016   To: Present\n   Duties:\n   I match the aides up with the clients.\n\n"
+        "2) Title:     Phone Volunteer\n   Group:     Citizens for Lakefront Schools\n"
+        "   From: Spring 2013   To: Spring 2013\n   Duties:\n   Called voters from my kitchen.\n"
+    )
+    assert read(parse, body) == [
+        ("Home Health Scheduler", "Comfort Path Care", "2016-05", "present"),
+        ("Phone Volunteer", "Citizens for Lakefront Schools", "2013-03", "2013-05"),
+    ]

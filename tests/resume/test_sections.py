@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from screening.documents.model import Line, Look
 from screening.resume.model import Resume, Role, SectionKind
+from screening.resume.sections import find_sections
 
 Parse = Callable[[str], Resume]
 
@@ -174,3 +176,24 @@ def test_a_heading_with_wide_spaces(parse: Parse) -> None:
 @pytest.mark.parametrize("make", [text, page])
 def test_a_letter_spaced_heading(parse: Parse, make: Callable[[str], str]) -> None:
     assert K.EXPERIENCE in kinds(parse(make("E X P E R I E N C E"))).values()
+
+
+def test_a_heading_above_a_title_and_its_date_is_known_by_the_look_of_the_others() -> None:
+    """Titles are set otherwise, so that what is set like three headings is no title."""
+    set_so = [
+        ("Ana Lopez", 18), ("ana@example.com", 9),
+        ("Skills", 11), ("Excel and typing", 9), ("Languages", 11), ("English and Greek", 9),
+        ("Profile", 11), ("A caller who is seldom rattled.", 9),
+        ("Political and Volunteer Work", 11), ("Incoming Shift Lead, begins January 2027", 9),
+        ("Midway Phones", 9), ("Volunteer Caller, October 2024 - November 2024", 9),
+        ("Education", 11), ("B.A. Classics, Lakeshore State College, 2013", 9),
+    ]  # fmt: skip
+    lines = [
+        Line(words, page=1, look=Look(size=size, bold=size > 10), paragraph=n, gap=0.5)
+        for n, (words, size) in enumerate(set_so)
+    ]
+    found = {s.heading: s.kind for s in find_sections(lines)}
+    assert found["Political and Volunteer Work"] is K.VOLUNTEER
+    assert list(found) == [
+        "", "Skills", "Languages", "Profile", "Political and Volunteer Work", "Education",
+    ]  # fmt: skip
