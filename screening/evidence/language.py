@@ -14,9 +14,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from screening.evidence.lean_spacy import Doc, PhraseMatcher, blank
-from screening.evidence.others import back_to, does, given, others, stop_of
+from screening.evidence.others import back_to, does, given, others, own_again, stop_of
 from screening.evidence.passives import belonging, passives
-from screening.evidence.words_of_others import STOP
+from screening.evidence.words_of_others import ASSISTED, SETTING, STOP, TO_BODIES
 from screening.rubric import Rubric
 from screening.rubric.schema import Cue
 
@@ -127,6 +127,19 @@ def _wonders(word: str) -> bool:
     return word in _WONDERS or word.endswith("ing")
 
 
+def _which(words: Sequence[str], i: int) -> bool:
+    """What another does begins at `i` behind "at which", "where"."""
+    return words[i - 1] == "where" or (
+        i > 1 and words[i - 1] == "which" and words[i - 2] in TO_BODIES | {"at", "in", "on"}
+    )
+
+
+def _deeds_of_the_assisted(words: Sequence[str], start: int, stop: int) -> bool:
+    """ "Assisted the chair, who drafted the script, launched the calls, and reported": all hers."""
+    listed = any(words[i] == "," and does(words[i + 1]) for i in range(start, stop - 1))
+    return words[0] in ASSISTED and listed and not _OWN_WORDS & set(words[start:stop])
+
+
 class Language:
     """The rubric's words, ready to read lines with; built once per rubric."""
 
@@ -207,12 +220,17 @@ class Language:
             else:
                 reach = self._reach * (FAR if cue.state in _LONG else 1)
                 end = self._forward(words, b, ends, reach)
-                if words[a] in _RELATIVE or a == 0 or words[a - 1] in STOP:
+                whole = self._forward(words, b, ends, len(words))
+                if words[a] == "who" and _deeds_of_the_assisted(words, b, whole):
+                    end = whole
+                elif words[a] in _RELATIVE or a == 0 or words[a - 1] in STOP:
                     end = self._comma(words, b, end, words[a] in _RELATIVE)
                 self._mark(states, a, end, cue.state)
         for a, b in others(self._actors, words, [t.text for t in doc]):
             end = self._forward(words, b, ends)
-            if a == 0 or words[a - 1] in STOP:
+            if a and words[a - 1] in SETTING:
+                end = own_again(words, b, end)
+            elif a == 0 or words[a - 1] in STOP or _which(words, a):
                 # "Mrs. Bell writes the script, makes the schedule, and takes our totals": all hers,
                 # as far as nothing begins with "I".
                 whole = self._forward(words, b, ends, len(words))

@@ -15,9 +15,11 @@ from screening.evidence.words_of_others import (
     DETERMINERS,
     GIVES,
     HONORIFICS,
+    LONGEST_OPENING,
     NO_DEED,
     NO_NAMES,
     OFFICES,
+    OPENING,
     PAST,
     PRONOUNS,
     STOP,
@@ -57,7 +59,7 @@ def others(
                 end = i + 1
             if end and not _by_me(words, end) and not _about_me(words, end):
                 out.append((i, end))
-        start = w in BREAK or w in CLAUSE
+        start = w in BREAK or w in CLAUSE or _opens(words, i + 1)
         if w in actors and i + 2 < len(words) and i > 0:
             # "errors the interns had typed", "the agency that recruited"
             runs = (
@@ -78,6 +80,25 @@ def others(
             if (had and words[i - 1] in DETERMINERS) or that:
                 out.append((i + 1, i + 2))
     return out
+
+
+def _opens(words: Sequence[str], i: int) -> bool:
+    """Words of time or place stand before `i`, where the sentence begins in earnest: "In the second
+    week Mr. Diaz made"."""
+    if words[0] not in OPENING or not 2 < i < min(LONGEST_OPENING, len(words)):
+        return False
+    return words[i - 1] not in TO_BODIES and not any(
+        does(w) or w in BREAK or w in DETERMINERS - {"the"} for w in words[1:i]
+    )
+
+
+def own_again(words: Sequence[str], start: int, end: int) -> int:
+    """Where another's clause that began before `start` gives way to one's own deed at the latest:
+    "when the coordinator ran late, greeted and signed in"."""
+    for i in range(start, end - 1):
+        if words[i] == "," and (does(words[i + 1]) or words[i + 1] in ("i", "we")):
+            return i
+    return end
 
 
 def given(actors: frozenset[str], words: Sequence[str]) -> list[tuple[int, int]]:

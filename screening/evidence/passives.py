@@ -13,8 +13,10 @@ from screening.evidence.words_of_others import (
     BREAK,
     DETERMINERS,
     DUTY,
+    HONORIFICS,
     MINE,
     NOT_AGENTS,
+    OFFICES,
     PARTICIPLES,
     STOP,
 )
@@ -112,6 +114,10 @@ def belonging(words: Sequence[str]) -> list[tuple[int, int]]:
     Dana's job", "recruiting was hers"."""
     out = []
     for i in range(1, len(words) - 1):
+        if words[i] == "not" and words[i + 1] in ("me", "mine", "i"):
+            if i + 2 == len(words) or words[i + 2] in STOP:
+                out.append((back_to(words, i), i + 2))  # "Data entry: two students, not me"
+            continue
         if words[i] not in BE:
             continue
         j = i + 1
@@ -127,9 +133,14 @@ def belonging(words: Sequence[str]) -> list[tuple[int, int]]:
         )
         named = rest[0] not in MINE and at and rest[at] == "'s"
         named = named and (rest[at + 1] in DUTY or not rest[at + 1].isalpha())
-        if (duty and rest[3] not in MINE) or named or rest[0] in ("hers", "theirs"):
+        of = rest[0] == "of" and (
+            rest[1] in ("my", "our", "his", "her") or rest[1] in HONORIFICS or rest[1] in OFFICES
+        )
+        if (duty and rest[3] not in MINE) or named or of or rest[0] in ("hers", "theirs"):
             end = next((k for k in range(j, len(words)) if words[k] in BREAK), len(words))
             start = _subject(words, i)
+            if words[start:i] in (["this"], ["that"], ("this",), ("that",)) and start > 1:
+                start = back_to(words, start - 1)  # "Rosters and reminders: this was of my friend"
             for k in range(i - 1, start, -1):
                 # "The training was mine and the schedule was Dana's."
                 if words[k] == "and" and any(does(w) for w in words[start:k]):

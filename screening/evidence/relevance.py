@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from screening.evidence.model import Finding, Relevance
 from screening.evidence.position_features import titled
 from screening.resume.fields import campaign_name
-from screening.resume.model import Position
+from screening.resume.model import Position, PositionKind
 from screening.resume.vocabulary import words
 from screening.rubric import Rubric
 
@@ -33,8 +33,13 @@ def judge_position(
         chance = min(chance, 0.2)  # a look-alike by title needs more than a doubtful line
     elif chance > SOME and _named(position, by_title, rubric):
         chance = max(chance, NAMED)
-    elif deeds and max(d.confidence for d in deeds) < SPEAKING and not _cause(position, rubric):
-        chance = min(chance, RELEVANT)  # nothing in it speaks of the work
+    elif (
+        deeds
+        and max(d.confidence for d in deeds) < SPEAKING
+        and not _cause(position, by_title, rubric)
+    ):
+        # Nothing in it speaks of the work, and what is paid under such a title may be sales.
+        chance = min(chance, RELEVANT)
     relevant = chance > RELEVANT
     best = max(deeds, key=lambda d: d.confidence, default=None)
     if relevant:
@@ -62,12 +67,17 @@ def _named(position: Position, by_title: str, rubric: Rubric) -> bool:
     role = set(words(position.title))
     if any(f" {w} " in employer for w in t.employers) and role & set(t.employer_roles):
         return True
-    return by_title == "relevant" and _cause(position, rubric)
+    return by_title == "relevant" and _cause(position, by_title, rubric)
 
 
-def _cause(position: Position, rubric: Rubric) -> bool:
-    """The employer is a campaign, a party, a union or the like."""
-    employer = f" {' '.join(words(position.organization))} "
+def _cause(position: Position, by_title: str, rubric: Rubric) -> bool:
+    """The employer is a campaign, a party, a union or the like, or a title of the work says it is
+    for one ("GOTV Canvasser"), or is a volunteer's."""
+    names = f" {' '.join(words(position.organization))} "
+    if by_title == "relevant":
+        if position.kind is PositionKind.VOLUNTEER:
+            return True
+        names += f"| {' '.join(words(position.title))} "
     return campaign_name(position.organization) or any(
-        f" {w} " in employer for w in rubric.lexicon.titles.causes
+        f" {w} " in names for w in rubric.lexicon.titles.causes
     )

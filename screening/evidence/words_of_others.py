@@ -24,6 +24,13 @@ CLAUSE = frozenset(
         "though",
     }
 )
+OPENING = frozenset("in on at during by after before from every each most some".split())
+LONGEST_OPENING = 8  # tokens
+# After these another's clause runs to its comma, and one's own deed may follow.
+SETTING = frozenset("when while if after once whenever because as until".split())
+ASSISTED = frozenset(
+    "assist assisted support supported help helped shadow shadowed aid aided".split()
+)
 DETERMINERS = frozenset(
     "the my our a an another their his her its that this one some both other each campaign's party's".split()
 )
@@ -54,7 +61,8 @@ VERB = frozenset(
     "brings come get gets keep tell take teach write run lead set handle make do give know knows likes loves need needs "
     "works work goes works wins lets let beat bet drank ate slept fed fought hid held laid lent lit rang sang sank sent shone "
     "split spread stole strove struck swam swung tore woke wove wept wound rewrote redid reran oversaw oversees rebuilt used uses "
-    "prepares plans picks assigns designs drafts wants sends hands provides supplies approves oversees chairs".split()
+    "prepares plans picks assigns designs drafts wants sends hands provides supplies approves oversees chairs "
+    "reviews introduces presents explains announces".split()
 )
 # Past forms that are no participle: nothing but a deed follows an office ("Secretary broke in").
 PAST = frozenset(
@@ -103,7 +111,7 @@ OFFICES = frozenset(
     "manager manger director supervisor coordinator organizer organiser treasurer secretary president chairperson chairman "
     "chair boss owner foreman superintendent principal pastor imam rabbi priest reverend deacon staff lead captain trainer steward candidate lawyer attorney "
     "analyst consultant chief instructor teacher nurse warden dispatcher moderator postmaster sheriff mayor selectman "
-    "sergeant sgt commander adjutant headmaster registrar son daughter brother sister cousin aunt uncle husband wife "
+    "mgr dir coord supv sergeant sgt commander adjutant headmaster registrar son daughter brother sister cousin aunt uncle husband wife "
     "mother father mom dad nephew niece neighbor friend roommate grandson granddaughter".split()
 )
 # What follows an office without its holder doing anything: "organizer turned analyst".
