@@ -62,6 +62,14 @@ _QUIET_HOURS = re.compile(
     r"|(?:quit|stopped|stop) (?:[\w'-]+ ){0,7}at) "
     r"(?:8|9|eight|nine)(?: ?(?:pm|am|p\.m\.|a\.m\.|o'clock|at night|local|in the (?:morning|evening)))?\b"
 )
+_PUT_ON_LIST = re.compile(
+    r"\b(?:put|placed|added|add|entered|moved) (?:\w+ ){0,4}(?:on|in|to|onto|into) (?:the |our |a )?(?:\w+ )?"
+    r"(?:do (?:- )?not (?:- )?call|dnc|no (?:- )?call)\b"
+)
+_LEFT_ALONE = re.compile(
+    r"\b(?:nobody|no one|never|not) (?:\w+ )?(?:called|call|calls|rang|rung|ring|dialed|dial|phoned|bothered) "
+    r"(?:(?:them|him|her|those|that|the|number|numbers|people|person|house|there) ){0,3}again\b"
+)
 _DARK = r"(?:nights?|evenings?|weekends?)"
 _WHOM = (
     r"(?:my|our|her|his|the) (?:\w+ )?(?:grand\w+|kids?|children|child|wife|husband|spouse|partner|mother|father|"
@@ -77,7 +85,7 @@ _MINDS = (
 )
 # The evenings are taken: "I look after my father nights and weekends", "weekends are out".
 _TAKEN = re.compile(
-    rf"\b{_DARK} (?:and {_DARK} |now |also ){{0,2}}(?:are|is) (?:out|taken|full|off limits|no good|impossible|not possible)\b"
+    rf"\b{_DARK} (?:and {_DARK} |now |also ){{0,2}}(?:are|is) (?:out|taken|full|committed|spoken for|off limits|no good|impossible|not possible)\b"
     rf"|\bno {_DARK}\b(?! before)"
     rf"|\b{_MINDS} {_WHOM}(?: (?!(?:week)?days)\w+){{0,3}} {_DARK}\b"
     rf"|\bi (?:stay|am|sit) with (?:her|him|them) {_DARK}\b"
@@ -85,6 +93,13 @@ _TAKEN = re.compile(
     rf"|\b{_DARK} (?:and {_DARK} )?(?:now )?(?:belong|go) to\b"
     rf"|\b{_DARK}\b[^.;]{{0,20}}\bso i (?:can not|cannot|can ?n't|could ?n't|am not able)\b"
 )
+
+
+def _spared(reading: Reading, concepts: set[str]) -> bool:
+    """Who asked for it was not called again."""
+    return bool(concepts & {"opt_out", "compliance_words"}) and (
+        _LEFT_ALONE.search(" ".join(reading.words)) is not None
+    )
 
 
 def only_follows(reading: Reading) -> bool:
@@ -118,21 +133,23 @@ def by_rule(
         heeded = (
             any(c == "opt_out" and s not in _UNKNOWN for c, s in states)
             and ("heeds", DONE) in states
-        )
+        ) or _PUT_ON_LIST.search(" ".join(reading.words)) is not None
+        heeded = heeded or ("opt_out", "learned") in states  # training in it
         hours = "call" in concepts and _QUIET_HOURS.search(" ".join(reading.words)) is not None
         # "Never called anyone who had opted out."
         spared = {("call", "denied"), ("opt_out", "denied")} <= states and bool(
             {"never", "nobody"} & set(reading.words)
         )
-        kept = not concepts & {"anyway", "ignores"} and state is not State.STUDY
+        spared = spared or _spared(reading, concepts)
+        against = {"ignores"} if spared else {"anyway", "ignores"}
+        kept = not concepts & against and state is not State.STUDY
         return CLEAR if kept and (named or heeded or hours or spared) else 0.0
     if label == "no_compliance":
         # "Nobody dials past nine, that is the law": a rule that is heeded is not denied.
-        denied = ("rules_word", "denied") in states and not {
-            ("heeds", DONE),
-            ("heeds", "denied"),
-        } & states
-        broken = "anyway" in concepts and "compliance_words" in concepts
+        denied = ("rules_word", "denied") in states and not (
+            {("heeds", DONE), ("heeds", "denied")} & states or "opt_out" in concepts
+        )
+        broken = {"anyway", "compliance_words"} <= concepts and not _spared(reading, concepts)
         ignored = ("ignores", DONE) in states and concepts & {"opt_out", "compliance_words"}
         return CLEAR if denied or broken or ignored else 0.0
     if label == "evenings" and state in (State.DONE, State.LISTED, State.WISHED):

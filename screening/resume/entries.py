@@ -22,7 +22,7 @@ from screening.resume.vocabulary import fold, organizations, places, titles, wor
 _SLASH = re.compile(r"\s/\s")
 AT = re.compile(r"\s+(?:at|for|with|@)\s+(?=[A-Z0-9])")
 # "(levy committee)", in small letters, says what an organization is; "(Tenants' Voice)" is its name.
-_SMALL_REMARK = re.compile(r"\s*\((?:[a-z][\w-]*\s?){1,4}\)$")
+_SMALL_REMARK = re.compile(r"\s*\((?:[a-z][\w-]*\s?){1,9}\)$")
 # A remark in brackets of three words and more is not part of a title; "(volunteer)" is.
 _LONG_REMARK = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()\s]+\)$")
 _REMARK = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()\s]+\)|\s*\([^()]*,[^()]*\)")

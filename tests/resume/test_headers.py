@@ -200,3 +200,13 @@ def test_numbered_fields_of_a_form_head_a_position(parse: Parse) -> None:
         ("Home Health Scheduler", "Comfort Path Care", "2016-05", "present"),
         ("Phone Volunteer", "Citizens for Lakefront Schools", "2013-03", "2013-05"),
     ]
+
+
+def test_what_a_bracket_explains_makes_no_header_too_long(parse: Parse) -> None:
+    body = (
+        "Sept. 2014 - Nov. 2014\tPhone volunteer, Parlier Says Yes to Measure W "
+        f"(bond for the roofs of all the schools)\n{DUTIES}"
+    )
+    assert read(parse, body) == [
+        ("Phone volunteer", "Parlier Says Yes to Measure W", "2014-09", "2014-11")
+    ]
