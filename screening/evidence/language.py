@@ -16,7 +16,14 @@ from typing import NamedTuple
 from screening.evidence.lean_spacy import Doc, PhraseMatcher, blank
 from screening.evidence.others import back_to, does, given, others, own_again, stop_of
 from screening.evidence.passives import belonging, passives
-from screening.evidence.words_of_others import ASSISTED, SETTING, STOP, TO_BODIES
+from screening.evidence.words_of_others import (
+    ASSISTED,
+    SETTING,
+    STOP,
+    THIRD_PERSON,
+    TO_BODIES,
+    VERB,
+)
 from screening.rubric import Rubric
 from screening.rubric.schema import Cue
 
@@ -132,6 +139,12 @@ def _which(words: Sequence[str], i: int) -> bool:
     return words[i - 1] == "where" or (
         i > 1 and words[i - 1] == "which" and words[i - 2] in TO_BODIES | {"at", "in", "on"}
     )
+
+
+def _goes_on(words: Sequence[str], i: int) -> bool:
+    """A verb in the third person, as no one writes of their own deeds, at `i` or after an "and"."""
+    i += i < len(words) and words[i] == "and"
+    return i < len(words) and words[i] in THIRD_PERSON | VERB and words[i].endswith("s")
 
 
 def _deeds_of_the_assisted(words: Sequence[str], start: int, stop: int) -> bool:
@@ -269,6 +282,8 @@ class Language:
         """A relative clause ends at its comma; an opening phrase ("Instead of hiring, ") where a
         deed follows its comma."""
         for i in range(start, end):
+            if relative and words[start].endswith("s") and _goes_on(words, i + 1):
+                continue  # "who recruits, trains, and assigns"
             if words[i] == "," and (
                 relative
                 or (

@@ -64,10 +64,22 @@ def passives(actors: frozenset[str], words: Sequence[str]) -> list[tuple[int, in
         if back is None:
             # "materials developed by headquarters": only what was done by others.
             if agent in actors or words[i + 1] in DETERMINERS:
-                out.append((_aims(words, i - 1), min(len(words), i + 4)))
+                out.append((_aims(words, _first_of(words, i - 1)), min(len(words), i + 4)))
             continue
         out.append((_subject(words, back), min(len(words), i + 4)))
     return out
+
+
+def _first_of(words: Sequence[str], last: int) -> int:
+    """The first of the participles that end at `last`: "recruited, scheduled, and thanked by"."""
+    first = last
+    while True:
+        k = first - 1
+        while k > 0 and words[k] in (",", "and"):
+            k -= 1
+        if k == first - 1 or k <= 0 or not _participle(words[k]):
+            return first
+        first = k
 
 
 def _participle(word: str) -> bool:

@@ -66,6 +66,9 @@ _PUT_ON_LIST = re.compile(
     r"\b(?:put|placed|added|add|entered|moved) (?:\w+ ){0,4}(?:on|in|to|onto|into) (?:the |our |a )?(?:\w+ )?"
     r"(?:do (?:- )?not (?:- )?call|dnc|no (?:- )?call)\b"
 )
+_SUNDAY = frozenset(
+    "sunday sundays on a the in morning mornings night nights afternoon afternoons evening evenings".split()
+)
 _LEFT_ALONE = re.compile(
     r"\b(?:nobody|no one|never|not) (?:\w+ )?(?:called|call|calls|rang|rung|ring|dialed|dial|phoned|bothered) "
     r"(?:(?:them|him|her|those|that|the|number|numbers|people|person|house|there) ){0,3}again\b"
@@ -93,6 +96,15 @@ _TAKEN = re.compile(
     rf"|\b{_DARK} (?:and {_DARK} )?(?:now )?(?:belong|go) to\b"
     rf"|\b{_DARK}\b[^.;]{{0,20}}\bso i (?:can not|cannot|can ?n't|could ?n't|am not able)\b"
 )
+
+
+def _denied_words(reading: Reading, concept: str) -> set[str]:
+    return {
+        w
+        for h in reading.hits
+        if h.concept == concept and reading.states[h.start] == "denied"
+        for w in reading.words[h.start : h.end]
+    }
 
 
 def _spared(reading: Reading, concepts: set[str]) -> bool:
@@ -160,6 +172,8 @@ def by_rule(
             return CLEAR
         if ("evening_words", "denied") in states:
             # "Not Sundays, but most evenings": a partial limit is none.
+            if _denied_words(reading, "evening_words") <= _SUNDAY:
+                return 0.0
             rest = {("evening_words", DONE), ("evening_strong", DONE)} & states
             return 0.0 if rest else CLEAR
         only = _ONLY_DAYS.search(" ".join(reading.words)) is not None

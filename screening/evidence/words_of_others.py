@@ -76,7 +76,7 @@ HONORIFICS = frozenset(
 GIVES = frozenset(
     "set sets gave gives wrote writes picked picks made makes chose chooses assigned assigns decided decides sent sends "
     "handed hands planned plans designed designs provided provides prepared prepares drew drafted drafts built "
-    "approved approves supplied supplies put".split()
+    "approved approves supplied supplies put fixed fixes allowed allows".split()
 )
 # What is set for others to reach or follow.
 AIMS = frozenset(

@@ -211,7 +211,9 @@ def looks_like_date_line(h: HeaderLine, line: Line) -> bool:
     if not h.periods or HONOR.search(h.rest):
         return False
     ws = h.rest.split()
-    if len(BRACKET.sub(" ", h.rest).split()) > MAX_WORDS or (len(ws) > 2 and ws[-1] in ("for", "of", "by")):
+    if len(BRACKET.sub(" ", h.rest).split()) > MAX_WORDS or (
+        len(ws) > 2 and ws[-1] in ("for", "of", "by")
+    ):
         return False  # "Perfect attendance for 2024"
     said = line.text[: h.end].split()
     if len(said) > 7 and "I" in said and not line.look.bold:

@@ -228,7 +228,8 @@ def _add_by_look(
         # Hardly anything but known headings is set so, and it says what a section holds.
         known = looks[_signature(line)]
         rare = known >= LEAST_HEADINGS and unknown[_signature(line)] <= known / 2
-        telling = rare and kind_by_words(line.text) is not SectionKind.OTHER
+        speaks = kind_by_words(line.text) is not SectionKind.OTHER
+        telling = rare and speaks
         if telling:
             pass
         elif title_score(line.text) >= 2 or (crowded and organization_score(line.text) >= 2.5):
@@ -237,7 +238,8 @@ def _add_by_look(
             dated = any(find_periods(x.text) for x in near if len(x.text) < 90)
             if i + 1 < len(lines) and titles[_signature(line)] >= LEAST_TITLES:
                 dated = dated or organization_score(lines[i + 1].text) >= 1.5
-            if dated and not (alone and line.look.caps and len(line.text.split()) <= 3):
+            short = len(line.text.split()) <= (5 if speaks else 3)
+            if dated and not (alone and line.look.caps and short):
                 continue
         if i < 3 and not any(m < i for m in marks):
             # The name at the top; below the contact a telling word makes a heading.

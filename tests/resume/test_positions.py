@@ -355,3 +355,16 @@ def test_a_date_of_its_own_dates_what_stands_above_whatever_it_is(parse: Parse) 
         ("Home Care Provider", "Private clients", "2020-06", "present"),
         ("Cashier", "Ward Market", "2016", "2019"),
     ]
+
+
+def test_jobs_may_follow_the_objective_without_a_heading(parse: Callable[[str], Resume]) -> None:
+    resume = parse(
+        "Ana Lopez\nToledo, OH\nana@example.com\n\nPurpose: To be considered for the phone bank.\n\n"
+        "March 2023 - present\tActivities Aide, Harbor Gardens Home\n- Conduct bingo for the residents\n\n"
+        "2013 - 2019\tVolunteer Caller, Harbor Voters League\n- Called voters from a script\n\n"
+        "Education: Lakeshore High School, 2010\n"
+    )
+    assert [(p.title, p.organization, p.start, p.end) for p in resume.positions] == [
+        ("Activities Aide", "Harbor Gardens Home", "2023-03", "present"),
+        ("Volunteer Caller", "Harbor Voters League", "2013", "2019"),
+    ]
