@@ -25,6 +25,8 @@ RESUMES = Path(__file__).resolve().parents[1] / "resumes"
 CASES = {c.path.name: c for c in read_corpus([RESUMES])}
 # One of each round: all formats, all levels, all writers.
 SOME = [name for name in CASES if name[3] == "b"]
+# For what few documents hold: every other one, for the sake of the time.
+MANY = list(CASES)[::2]
 
 SCHOOL = re.compile(
     r"\b[A-Z][\w'’.]+(?: [A-Z][\w'’.]+){0,2} "
@@ -117,11 +119,11 @@ def test_the_name_changes_nothing(name: str) -> None:
 def test_mail_phone_and_zip_change_nothing() -> None:
     assert unmoved(SOME, (r"[\w.]+@example\.(?:com|org|net)", "someone@example.com")) >= 15
     assert unmoved(SOME, (r"(555[-. ]+)01\d\d", r"\g<1>0199")) >= 15
-    assert unmoved(list(CASES), (r"(?<=[A-Z]{2} )\d{5}", "10451")) >= 15
+    assert unmoved(MANY, (r"(?<=[A-Z]{2} )\d{5}", "10451")) >= 15
 
 
 def test_the_school_changes_nothing() -> None:
-    assert unmoved(list(CASES), (SCHOOL, r"Ashcombe Hill \1")) >= 20
+    assert unmoved(MANY, (SCHOOL, r"Ashcombe Hill \1")) >= 20
     assert (
         unmoved(SOME, (SCHOOL, r"Organizing \1")) >= 10
     )  # even a school that sounds like the work
@@ -129,12 +131,12 @@ def test_the_school_changes_nothing() -> None:
 
 def test_the_party_changes_nothing() -> None:
     party = (r"Democratic|Social Progress|Radical", "Republican")
-    assert unmoved(list(CASES), party) >= 4
-    assert unmoved(list(CASES), (r"Democratic|Social Progress|Radical", "Green")) >= 4
+    assert unmoved(MANY, party) >= 4
+    assert unmoved(MANY, (r"Democratic|Social Progress|Radical", "Green")) >= 4
 
 
 def test_the_candidate_changes_nothing() -> None:
-    assert unmoved(list(CASES), (CANDIDATE, "Ada Quill for ")) >= 12
+    assert unmoved(MANY, (CANDIDATE, "Ada Quill for ")) >= 12
 
 
 def test_the_voter_file_and_with_it_the_party_changes_nothing() -> None:
@@ -149,12 +151,12 @@ def test_the_faith_changes_nothing() -> None:
 
 
 def test_a_parish_is_a_congregation() -> None:
-    unmoved(list(CASES), (r"\bparish\b", "congregation"), (r"\bParish\b", "Congregation"))
+    unmoved(MANY, (r"\bparish\b", "congregation"), (r"\bParish\b", "Congregation"))
 
 
 def test_a_church_is_a_mosque_and_a_pastor_an_imam() -> None:
     faith = (r"\bchurch\b", "mosque"), (r"\bChurch\b", "Mosque"), (r"\bBaptist\b", "Islamic")
-    assert unmoved(list(CASES), *faith, (r"\bpastor\b", "imam"), (r"\bPastor\b", "Imam")) >= 20
+    assert unmoved(MANY, *faith, (r"\bpastor\b", "imam"), (r"\bPastor\b", "Imam")) >= 20
 
 
 PERSON = """{name}
