@@ -154,7 +154,7 @@ class Vocabulary:
         return sparse.csr_matrix((values, indices, starts), shape=(len(sizes), len(self.index)))
 
     def product(self, rows: Iterable[set[str]], weights: np.ndarray) -> np.ndarray:
-        """``matrix(rows) @ weights``, the numbers added up in the same order."""
+        """``matrix(rows) @ weights`` but for the last digits, without scipy."""
         values, indices, sizes = self._cells(rows)
         out = np.zeros((len(sizes), weights.shape[1]))
         filled = np.flatnonzero(sizes)

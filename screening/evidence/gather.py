@@ -83,18 +83,18 @@ def _relevance(
     for r in reads:
         if r.statement.position is not None and r.statement.role is not Role.TITLE:
             own[r.statement.position].append(r)
-    told: dict[str, list[Read]] = defaultdict(list)  # what stands outside positions, by its words
-    for r in reads:
-        if r.statement.role is Role.CLAIM:
-            for root in {stem(w) for w in words(r.statement.text)}:
-                told[root].append(r)
+    told: dict[str, list[Read]] | None = None  # made where a position has no lines of its own
     lines: list[list[Read]] = []
     rows: list[set[str]] = []
     for n, p in enumerate(resume.positions):
         first = n
         while first and resume.positions[first - 1].header == p.header:
             first -= 1
-        lines.append(own.get(first, []) or _naming(p, told, resume, reader.rubric))
+        mine = own.get(first)
+        if mine is None:
+            told = _claims_by_word(reads) if told is None else told
+            mine = _naming(p, told, resume, reader.rubric)
+        lines.append(mine)
         rows.append(
             position_features(
                 p.title,
@@ -121,6 +121,16 @@ def _relevance(
         ]
         out.append(judge_position(p, float(chance), deeds, reader.rubric))
     return tuple(out)
+
+
+def _claims_by_word(reads: Sequence[Read]) -> dict[str, list[Read]]:
+    """What stands outside positions, by the stems of its words."""
+    out: dict[str, list[Read]] = defaultdict(list)
+    for r in reads:
+        if r.statement.role is Role.CLAIM:
+            for root in {stem(w) for w in words(r.statement.text)}:
+                out[root].append(r)
+    return out
 
 
 def _naming(

@@ -147,12 +147,6 @@ def _goes_on(words: Sequence[str], i: int) -> bool:
     return i < len(words) and words[i] in THIRD_PERSON | VERB and words[i].endswith("s")
 
 
-def _deeds_of_the_assisted(words: Sequence[str], start: int, stop: int) -> bool:
-    """ "Assisted the chair, who drafted the script, launched the calls, and reported": all hers."""
-    listed = any(words[i] == "," and does(words[i + 1]) for i in range(start, stop - 1))
-    return words[0] in ASSISTED and listed and not _OWN_WORDS & set(words[start:stop])
-
-
 class Language:
     """The rubric's words, ready to read lines with; built once per rubric."""
 
@@ -233,9 +227,8 @@ class Language:
             else:
                 reach = self._reach * (FAR if cue.state in _LONG else 1)
                 end = self._forward(words, b, ends, reach)
-                whole = self._forward(words, b, ends, len(words))
-                if words[a] == "who" and _deeds_of_the_assisted(words, b, whole):
-                    end = whole
+                if words[a] == "who" and words[0] in ASSISTED:
+                    end = self._of_the_assisted(words, b, ends, end)
                 elif words[a] in _RELATIVE or a == 0 or words[a - 1] in STOP:
                     end = self._comma(words, b, end, words[a] in _RELATIVE)
                 self._mark(states, a, end, cue.state)
@@ -244,10 +237,8 @@ class Language:
             if a and words[a - 1] in SETTING:
                 end = own_again(words, b, end)
             elif a == 0 or words[a - 1] in STOP or _which(words, a):
-                # "Mrs. Bell writes the script, makes the schedule, and takes our totals": all hers,
-                # as far as nothing begins with "I".
-                whole = self._forward(words, b, ends, len(words))
-                end = whole if not _OWN_WORDS & set(words[b:whole]) else end
+                # "Mrs. Bell writes the script, makes the schedule, and takes our totals": all hers
+                end = self._whole(words, b, ends, end)
             mine = next((i for i in range(b, end) if words[i] == "i"), end)
             self._mark(states, a, mine, "other")
         theirs = (
@@ -277,18 +268,30 @@ class Language:
                 return i  # what a bracket says ends with it
         return stop
 
+    def _whole(self, words: Sequence[str], start: int, ends: Sequence[int], end: int) -> int:
+        """Where another's sentence ends, as far as nothing in it is one's own; else `end`."""
+        whole = self._forward(words, start, ends, len(words))
+        return end if _OWN_WORDS & set(words[start:whole]) else whole
+
+    def _of_the_assisted(
+        self, words: Sequence[str], start: int, ends: Sequence[int], end: int
+    ) -> int:
+        """Where what the assisted did ends: "Assisted the chair, who drafted the script, launched
+        the calls, and reported" is all hers; "who led it, and trained callers" ends at its comma."""
+        whole = self._whole(words, start, ends, start)
+        listed = any(words[i] == "," and does(words[i + 1]) for i in range(start, whole - 1))
+        return whole if listed else self._comma(words, start, end, True)
+
     @staticmethod
     def _comma(words: Sequence[str], start: int, end: int, relative: bool) -> int:
         """A relative clause ends at its comma; an opening phrase ("Instead of hiring, ") where a
         deed follows its comma."""
         for i in range(start, end):
+            if words[i] != ",":
+                continue
             if relative and words[start].endswith("s") and _goes_on(words, i + 1):
                 continue  # "who recruits, trains, and assigns"
-            if words[i] == "," and (
-                relative
-                or (
-                    i + 1 < len(words) and (does(words[i + 1]) or words[i + 1] in ("i", "we", "my"))
-                )
-            ):
+            follows = words[i + 1] if i + 1 < len(words) else ""
+            if relative or does(follows) or follows in ("i", "we", "my"):
                 return i
         return end

@@ -77,8 +77,8 @@ def _first_of(words: Sequence[str], last: int) -> int:
         k = first - 1
         while k > 0 and words[k] in (",", "and"):
             k -= 1
-        if k == first - 1 or k <= 0 or not _participle(words[k]):
-            return first
+        if k == first - 1 or k <= 0 or not (words[k] in PARTICIPLES or words[k].endswith("ed")):
+            return first  # "children" ends like a participle
         first = k
 
 

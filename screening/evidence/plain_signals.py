@@ -66,9 +66,7 @@ _PUT_ON_LIST = re.compile(
     r"\b(?:put|placed|added|add|entered|moved) (?:\w+ ){0,4}(?:on|in|to|onto|into) (?:the |our |a )?(?:\w+ )?"
     r"(?:do (?:- )?not (?:- )?call|dnc|no (?:- )?call)\b"
 )
-_SUNDAY = frozenset(
-    "sunday sundays on a the in morning mornings night nights afternoon afternoons evening evenings".split()
-)
+_SUNDAYS = ("sunday", "sundays")
 _LEFT_ALONE = re.compile(
     r"\b(?:nobody|no one|never|not) (?:\w+ )?(?:called|call|calls|rang|rung|ring|dialed|dial|phoned|bothered) "
     r"(?:(?:them|him|her|those|that|the|number|numbers|people|person|house|there) ){0,3}again\b"
@@ -98,13 +96,26 @@ _TAKEN = re.compile(
 )
 
 
-def _denied_words(reading: Reading, concept: str) -> set[str]:
-    return {
-        w
+def _only_sundays(reading: Reading) -> bool:
+    """Of the evening's words only Sundays are denied: "not on Sundays", "no Sunday evenings"."""
+    denied = [
+        h
         for h in reading.hits
-        if h.concept == concept and reading.states[h.start] == "denied"
-        for w in reading.words[h.start : h.end]
-    }
+        if h.concept == "evening_words" and reading.states[h.start] == "denied"
+    ]
+    return all(
+        any(w in _SUNDAYS for w in reading.words[max(0, h.start - 1) : h.end]) for h in denied
+    )
+
+
+def _put_on_list(reading: Reading) -> bool:
+    """Who asked for it was put on the list of those not to call."""
+    text = " ".join(reading.words)
+    found = _PUT_ON_LIST.search(text)
+    if found is None:
+        return False
+    state = reading.states[text.count(" ", 0, found.start())]
+    return state not in _UNKNOWN - {"quoted"}  # "when they ask" is no job's posting
 
 
 def _spared(reading: Reading, concepts: set[str]) -> bool:
@@ -145,8 +156,8 @@ def by_rule(
         heeded = (
             any(c == "opt_out" and s not in _UNKNOWN for c, s in states)
             and ("heeds", DONE) in states
-        ) or _PUT_ON_LIST.search(" ".join(reading.words)) is not None
-        heeded = heeded or ("opt_out", "learned") in states  # training in it
+        )
+        heeded = heeded or _put_on_list(reading) or ("opt_out", "learned") in states
         hours = "call" in concepts and _QUIET_HOURS.search(" ".join(reading.words)) is not None
         # "Never called anyone who had opted out."
         spared = {("call", "denied"), ("opt_out", "denied")} <= states and bool(
@@ -172,7 +183,7 @@ def by_rule(
             return CLEAR
         if ("evening_words", "denied") in states:
             # "Not Sundays, but most evenings": a partial limit is none.
-            if _denied_words(reading, "evening_words") <= _SUNDAY:
+            if _only_sundays(reading):
                 return 0.0
             rest = {("evening_words", DONE), ("evening_strong", DONE)} & states
             return 0.0 if rest else CLEAR

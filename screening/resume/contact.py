@@ -200,6 +200,7 @@ def _name(lines: Sequence[Line], sections: Sequence[Section], email: str) -> str
     footers = [(i, x) for i, x in enumerate(lines) if x.place is Place.FOOTER][:3]
     largest = max((x.look.size for _, x in seen), default=0.0)
     mail = re.sub(r"[^a-z]", "", fold(email.split("@")[0])) if email else ""
+    large = _large(lines)
     rank = 0
     taken: set[int] = set()
     for i, line in [*seen, *footers]:
@@ -217,7 +218,7 @@ def _name(lines: Sequence[Line], sections: Sequence[Section], email: str) -> str
                 score += 2.0
             if line.place is Place.FOOTER:
                 score -= 1.0
-            joined = _second_line(lines, i, part)
+            joined = _second_line(lines, i, part, large)
             if joined != part:
                 taken.update((i + 1, i + 2))
                 if mail and any(len(w) > 2 and w in mail for w in words(joined)):
@@ -230,13 +231,14 @@ def _name(lines: Sequence[Line], sections: Sequence[Section], email: str) -> str
     return _tidy(name) if score >= 1.0 else ""
 
 
-def _usual_size(lines: Sequence[Line]) -> float:
-    """The type that most lines are set in, in page points; 0 in plain text."""
-    return Counter(x.look.size for x in lines).most_common(1)[0][0]
+def _large(lines: Sequence[Line]) -> float:
+    """The least type of a name that goes over lines, in page points; 0 in plain text."""
+    usual = Counter(x.look.size for x in lines).most_common(1)
+    return min(LARGE, LARGER * usual[0][0]) if usual else LARGE
 
 
-def _second_line(lines: Sequence[Line], i: int, part: str) -> str:
-    """A name set on two or three lines in the same large type is joined."""
+def _second_line(lines: Sequence[Line], i: int, part: str, large: float) -> str:
+    """A name set on two or three lines in the same type of at least `large` is joined."""
     line = lines[i]
     if (
         line.look.size == 0
@@ -256,7 +258,7 @@ def _second_line(lines: Sequence[Line], i: int, part: str) -> str:
             return f"{part} {second}"
     if (
         not line.look.size
-        or line.look.size < min(LARGE, LARGER * _usual_size(lines))
+        or line.look.size < large
         or i + 1 >= len(lines)
         or len(part.split()) > 2
         or part != line.text.strip()

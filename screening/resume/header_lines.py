@@ -138,7 +138,7 @@ def header_line(
             and _all_names(text[cut.end() : whole[0].at].split())
         ):
             head, end, periods = text, len(text), whole
-    if stopped := _between_stops(text, day_first):
+    if cut is not None and (stopped := _between_stops(text, day_first)):
         head, periods = stopped
         end = len(head)
     beside = bool(periods) and _beside_duties(text, periods[0])
@@ -176,8 +176,8 @@ def _between_stops(text: str, day_first: bool) -> tuple[str, list[Period]] | Non
     if after.strip(" .") and not after.startswith(". "):
         return None
     before = text[: first.at - 2]
-    parts = SENTENCE_END.split(before)
-    if len(parts) == 1 or title_score(parts[0]) < 2 > organization_score(parts[0]):
+    first_part, *others = SENTENCE_END.split(before)
+    if not others or max(title_score(first_part), organization_score(first_part)) < 2:
         return None
     if not _all_names(before.split()):
         return None

@@ -45,7 +45,7 @@ _SCHOOLS = frozenset(
 )
 _CLASS = re.compile(r"\b(?:course|class|academic|student|school)\b.*\bprojects?\b", re.I)
 # What a resume begins with may run on into jobs that have no heading.
-BEFORE_JOBS = (SectionKind.SUMMARY, SectionKind.OBJECTIVE)
+_BEFORE_JOBS = (SectionKind.SUMMARY, SectionKind.OBJECTIVE)
 HELD_IN = frozenset(
     {
         SectionKind.EXPERIENCE,
@@ -55,7 +55,7 @@ HELD_IN = frozenset(
         SectionKind.HEAD,
         SectionKind.PROJECTS,
         SectionKind.EDUCATION,
-        *BEFORE_JOBS,
+        *_BEFORE_JOBS,
     }
 )
 UNDATED_IN = frozenset(
@@ -72,7 +72,7 @@ def find_positions(
     for number, section in enumerate(sections):
         if section.kind not in HELD_IN:
             continue
-        if section.kind in BEFORE_JOBS and headed:
+        if section.kind in _BEFORE_JOBS and headed:
             continue
         if _CLASS.search(section.heading):
             continue
@@ -85,14 +85,14 @@ def find_positions(
             SectionKind.HEAD,
             SectionKind.OTHER,
             SectionKind.PROJECTS,
-            *BEFORE_JOBS,
+            *_BEFORE_JOBS,
         ):
             jobs = [e for e in found if is_job(e)]
             if section.kind is SectionKind.HEAD and headed and number == 0:
                 # Jobs under a heading that was not known as one; a single one is the headline.
                 jobs = [e for e in jobs if e.periods]
                 jobs = jobs if len(jobs) > 1 else []
-            if section.kind in (SectionKind.HEAD, *BEFORE_JOBS):
+            if section.kind in (SectionKind.HEAD, *_BEFORE_JOBS):
                 jobs = [e for e in jobs if not is_sentence(e, lines)]
             # Where two and more are jobs, what is set like them is one.
             alike = len(jobs) > 1
@@ -106,7 +106,7 @@ def find_positions(
     if not entries:
         # A letter: nothing is set as a header, so roles are told in sentences.
         for number, section in enumerate(sections):
-            if section.kind in (SectionKind.HEAD, *BEFORE_JOBS, SectionKind.EXPERIENCE):
+            if section.kind in (SectionKind.HEAD, *_BEFORE_JOBS, SectionKind.EXPERIENCE):
                 entries.extend(told_positions(lines, section, number, day_first))
         return entries
     return [
@@ -179,7 +179,7 @@ def _in_section(lines: Sequence[Line], section: Section, day_first: bool) -> lis
     for n, e in enumerate(entries):
         ceiling = min(entries[n + 1].header) if n + 1 < len(entries) else section.stop
         extend_alike(lines, heads, short, e, ceiling, entries)
-    listed = section.kind in (SectionKind.HEAD, *BEFORE_JOBS) and len(entries) >= 2
+    listed = section.kind in (SectionKind.HEAD, *_BEFORE_JOBS) and len(entries) >= 2
     if section.kind in UNDATED_IN or listed:
         entries = with_undated(lines, heads, short, entries, section, span)
     entries.sort(key=lambda e: e.header[0])

@@ -228,11 +228,11 @@ def _add_by_look(
         # Hardly anything but known headings is set so, and it says what a section holds.
         known = looks[_signature(line)]
         rare = known >= LEAST_HEADINGS and unknown[_signature(line)] <= known / 2
-        speaks = kind_by_words(line.text) is not SectionKind.OTHER
+        kind = kind_by_words(line.text)
+        speaks = kind is not SectionKind.OTHER
         telling = rare and speaks
-        if telling:
-            pass
-        elif title_score(line.text) >= 2 or (crowded and organization_score(line.text) >= 2.5):
+        doubtful = title_score(line.text) >= 2 or (crowded and organization_score(line.text) >= 2.5)
+        if doubtful and not telling:
             # Titles and employers are often set like headings; a date close by gives them away.
             near = [*lines[max(0, i - 1) : i], *lines[i + 1 : i + 4]]
             dated = any(find_periods(x.text) for x in near if len(x.text) < 90)
@@ -244,11 +244,11 @@ def _add_by_look(
         if i < 3 and not any(m < i for m in marks):
             # The name at the top; below the contact a telling word makes a heading.
             reached = any(_EMAIL_OR_PHONE.search(x.text) for x in lines[:i])
-            if not reached or kind_by_words(line.text) is SectionKind.OTHER:
+            if not reached or not speaks:
                 continue
         if not (alone or telling) and _employer_above_date(lines, i):
             continue
-        marks[i] = kind_by_words(line.text)
+        marks[i] = kind
 
 
 def _employer_above_date(lines: Sequence[Line], i: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import math
 import time
-from pathlib import Path
 
 import streamlit as st
 
@@ -38,7 +37,7 @@ def take_in(rubric: Rubric, opening: Opening | None) -> None:
             key=f"drop_{turn}",  # a new key empties it: the files are in the list below
             disabled=bool(why_not),
         )
-        too_large = sorted_out(limits.bytes)
+        too_large = sorted_out(limits.bytes, opening)
     if why_not:
         st.info(md(why_not), icon=":material/info:")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
@@ -59,8 +58,8 @@ def take_in(rubric: Rubric, opening: Opening | None) -> None:
         )
     day = here.as_of()
     if too_large and opening is not None:
-        refused = [(name, limits.too_large(size)) for name, size in too_large]
-        visit().refuse(office.me(), opening, refused, day)
+        sentences = [(name, limits.too_large(size)) for name, size in too_large]
+        visit().refuse(office.me(), opening, [s for s in sentences if s[1]], day)
     if dropped and opening is not None:
         files = [(f.name, f.getvalue()) for f in dropped]
         st.session_state["again"] = visit().add(office.me(), opening, files, day)
@@ -76,14 +75,15 @@ def take_in(rubric: Rubric, opening: Opening | None) -> None:
             st.rerun()
 
 
-def sorted_out(limit: int) -> list[tuple[str, int]]:
-    """Have the browser sort what is dropped: the first of many files come before the rest, and
-    those of more than `limit` bytes are named here with theirs, for the uploader forgets them."""
-    script = (Path(__file__).parent / "assets/sort_files.js").read_text("utf-8")
+def sorted_out(limit: int, opening: Opening | None) -> list[tuple[str, int]]:
+    """Have the browser sort what is dropped: the first of many files come before the rest (and
+    those go into the same person's same opening, or wait), and those of more than `limit` bytes
+    are named here with theirs, for the uploader forgets them."""
+    script = (frame.ASSETS / "sort_files.js").read_text("utf-8")
     sorting = st.components.v2.component("screening_sort_files", js=script)
     seen = sorting(
         key="sort_files",
-        data={"limit": limit},
+        data={"limit": limit, "owner": f"{office.me().person_id} {opening.id if opening else ''}"},
         height="content",
         on_too_large_change=lambda: None,
     )

@@ -100,7 +100,17 @@ class Visit:
         """List files that were not taken in, each with the sentence why."""
         with self._lock:
             self._items += [
-                Item(name, "", opening.id, opening.rubric_id, as_of, actor, None, False, error=why)
+                Item(
+                    name,
+                    "",
+                    opening.id,
+                    opening.rubric_id,
+                    as_of,
+                    actor,
+                    data=None,
+                    waiting=False,
+                    error=why,
+                )
                 for name, why in files
             ]
 

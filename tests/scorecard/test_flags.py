@@ -197,6 +197,7 @@ def test_voter_databases_on_the_page(screen: Screen, text: str, wanted: str) -> 
         ("- Who said quit calling got do not call by the name and was never called again", "clear"),
         ("- If the owner says do not call again we stop, that is the rule", "clear"),
         ("- Put people in the do not call list when they ask for it", "clear"),
+        ("- Hope to put people in the do not call list", "ask"),
         ("- Attended the training on calling hours and the do not call list", "clear"),
         ("- When they opted out we called them again anyway", "flagged"),
         ("- Placed calls, observed permitted hours, and honored removal requests", "clear"),
@@ -227,6 +228,9 @@ def test_compliance_on_the_page(screen: Screen, text: str, wanted: str) -> None:
         ("AVAILABILITY\n\nEvenings and Saturdays, not Sundays", "clear"),
         ("EDUCATION\n\nNight course in marketing, 2019", "ask"),
         ("- Closed the store every night", "clear"),
+        ("AVAILABILITY\n\nI cannot work evenings", "flagged"),
+        ("AVAILABILITY\n\nNot available nights", "flagged"),
+        ("AVAILABILITY\n\nEvenings and Saturdays. Not on Sunday mornings.", "clear"),
         ("AVAILABILITY\n\nWeekends only", "clear"),
         ("AVAILABILITY\n\nAny time", "clear"),
         (

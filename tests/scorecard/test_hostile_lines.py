@@ -18,14 +18,18 @@ LINES = [
 ]  # fmt: skip
 
 
+def seconds(text: str, rubric: Rubric) -> float:
+    """Of this process, to screen Ana Lopez's resume."""
+    begun = time.process_time()
+    card = screening.screen(text.encode(), rubric, AS_OF, name="a.txt")
+    assert card.contact.name == "Ana Lopez"
+    return time.process_time() - begun
+
+
 @pytest.mark.parametrize("line", LINES, ids=lambda line: ascii(line[:6]))
 def test_a_long_line_costs_its_length(line: str, rubric: Rubric) -> None:
-    data = f"{HEAD}{line}\n".encode()
-    begun = time.process_time()
-    card = screening.screen(data, rubric, AS_OF, name="a.txt")
     # A second here; patterns that look again from each letter took ten.
-    assert time.process_time() - begun < 6
-    assert card.contact.name == "Ana Lopez"
+    assert seconds(f"{HEAD}{line}\n", rubric) < 6
 
 
 SKILLS = "summary\n\n" + "called voters for hilltop in every year there was.\n" * 2_000
@@ -40,8 +44,4 @@ PAGES = {
 
 @pytest.mark.parametrize("page", PAGES)
 def test_many_lines_cost_their_number(page: str, rubric: Rubric) -> None:
-    data = f"Ana Lopez\nToledo, OH 43604\n\n{PAGES[page]}".encode()
-    begun = time.process_time()
-    card = screening.screen(data, rubric, AS_OF, name="a.txt")
-    assert time.process_time() - begun < 8
-    assert card.contact.name == "Ana Lopez"
+    assert seconds(f"Ana Lopez\nToledo, OH 43604\n\n{PAGES[page]}", rubric) < 8

@@ -4,14 +4,17 @@
 // browser has sent all of it, and 200 resumes would have shown their first rows only then. The
 // uploader empties itself when it has handed files over; the next one takes the rest, once the
 // first rows are on the page. Files over the limit are told by name, for the uploader names them
-// only until it empties itself.
+// only until it empties itself. The rest of a drop waits where another person or another opening
+// has come to the page meanwhile: it belongs to those of its first files.
 const FEW = 10 // so many go at once
 const FIRST = 5
 const PATIENCE = 5000 // milliseconds; the first files may all be refused, and no rows come
 const UPLOADER = "[data-testid=stFileUploader]"
 const ROWS = "[data-testid=stDataFrame]"
 // One for all mounts: a drop outlives the page that it was made on.
-const at = (window.screeningDrop ??= { rest: [], taken: null, since: 0, passing: false, watch: null })
+const at = (window.screeningDrop ??= {
+  rest: [], restOf: "", taken: null, since: 0, passing: false, watch: null,
+})
 
 function carrier(files) {
   const out = new DataTransfer()
@@ -35,6 +38,8 @@ function choose(input, files) {
 
 function keep(files, input) {
   if (!files.length) return
+  if (at.restOf !== at.owner) at.rest = []
+  at.restOf = at.owner
   at.rest.push(...files)
   at.taken = input
   at.since = performance.now()
@@ -44,7 +49,7 @@ function keep(files, input) {
 function hand() {
   const input = document.querySelector(`${UPLOADER} input[type=file]`)
   const shown = input !== at.taken && document.querySelector(ROWS)
-  if (!input || input.disabled) return
+  if (!input || input.disabled || at.restOf !== at.owner) return
   if (!shown && performance.now() - at.since < PATIENCE) return
   clearInterval(at.watch)
   at.watch = null
@@ -78,7 +83,7 @@ function dropped(event) {
   const items = [...(event.dataTransfer?.items ?? [])]
   const folder = items.some(i => i.webkitGetAsEntry?.()?.isDirectory)
   if (at.passing || !uploader || folder) return
-  const parts = sorted([...event.dataTransfer.files])
+  const parts = sorted([...(event.dataTransfer?.files ?? [])])
   if (!parts) return
   event.preventDefault()
   event.stopImmediatePropagation()
@@ -91,6 +96,7 @@ function dropped(event) {
 
 export default function ({ data, setTriggerValue }) {
   at.limit = data.limit
+  at.owner = data.owner
   at.tell = setTriggerValue
   document.addEventListener("change", chosen, true)
   document.addEventListener("drop", dropped, true)
