@@ -14,13 +14,16 @@ from screening.documents import Limits
 
 ROOT = Path(__file__).resolve().parents[1]
 APP = (ROOT / "app.py").read_text("utf-8")
+CI = (ROOT / ".ci/run").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 
 
 def test_the_two_commands_come_first() -> None:
     first = README.split("```")[1]
     assert "pip install -r requirements.txt && streamlit run app.py" in first
-    assert "pip install -r tests/requirements.txt && pytest" in first
+    tests = "pytest -n 2 --dist loadfile"
+    assert f"pip install -r tests/requirements.txt && {tests}" in first
+    assert f"\n{tests} -p no:cacheprovider" in CI  # the gate runs what is promised
     assert README.index("```") < 700
 
 

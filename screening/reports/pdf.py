@@ -59,7 +59,7 @@ class _Sheet(Pen):
         super().__init__(text)
         self._paper = paper
         self._lacking = fonts.lacking(text)
-        self.alias_nb_pages(PAGES)
+        self.alias_nb_pages(PAGES, align="R")
         made = datetime.datetime.combine(paper.date, datetime.time(), datetime.UTC)
         self.set_creation_date(made)
         self.set_title(printable(f"{paper.kind}: {paper.title}"))

@@ -28,7 +28,8 @@ SIZE = 9.5
 SMALL = 8.0
 LEADING = 1.38
 STATUS = 78.0  # width of the column in which a finding's status stands
-PAGES = "\ue000"  # stands for the number of pages; a private sign that no text here can hold
+# Stands for the number of pages, as wide as two digits; a private sign that no text here can hold.
+PAGES = "\ue000\ue000"
 LEAST_BELOW = 60.0  # points of room that a heading needs below it
 
 

@@ -134,6 +134,7 @@ def test_control_characters_and_line_ends_do_no_harm(rubric) -> None:
     assert "Ana Pérez" in docx_text(to_docx(scorecard_paper(card, rubric)))
 
 
+@pytest.mark.filterwarnings("error:The total page count")  # it would stand over the edge
 def test_long_texts_go_over_pages(rubric) -> None:
     data = card_data()
     data["level_reason"] = "Word " * 900
