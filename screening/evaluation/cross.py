@@ -14,6 +14,7 @@ from screening.evidence.classifier import (
     position_rows,
     targets,
 )
+from screening.evidence.clauses import line_features
 from screening.evidence.features import features
 from screening.evidence.language import Language
 from screening.rubric import Rubric
@@ -31,10 +32,10 @@ def cross_validate(rubric: Rubric, write: bool = False) -> str:
     examples = rubric.examples()
     indicators = [i.id for i in rubric.indicators]
     labels = (*indicators, *SIGNALS)
-    rows = [features(language.read(e.text)) for e in examples]
+    held = [line_features(language.read(e.text)) for e in examples]
     truth, sure = targets(examples, labels)
     writers = [e.writer for e in examples]
-    scores = cross_validated(rows, truth, sure, writers)
+    scores = cross_validated(held, truth, sure, writers)
     thresholds = best_thresholds(scores, truth, sure)
     if write:
         _write(rubric, dict(zip(labels, thresholds.tolist(), strict=True)))
@@ -53,7 +54,7 @@ def cross_validate(rubric: Rubric, write: bool = False) -> str:
         )
     n = len(indicators)
     own = [p for j in range(n) for p in _pairs(got[:, j], truth[:, j], sure[:, j])]
-    none = [i for i in range(len(rows)) if not truth[i, :n].any() and sure[i, :n].all()]
+    none = [i for i in range(len(held)) if not truth[i, :n].any() and sure[i, :n].all()]
     left = float(np.mean([not got[i, :n].any() for i in none]))
     lines += [
         "",
@@ -87,7 +88,7 @@ def _positions(rubric: Rubric, language: Language) -> str:
     vocabulary, weights, bias = fit(
         [features(language.read(e.text)) for e in examples], truth, sure
     )
-    rows = position_rows(rubric, language, vocabulary, weights[:, 0], bias[0])
+    rows = position_rows(rubric, language, vocabulary, weights, bias)
     held = rubric.labelled_positions()
     relevant = np.array([p.relevant for p in held], dtype=np.int8)
     writers = [p.writer for p in held]

@@ -14,17 +14,20 @@ import tempfile
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
+from screening.evidence import clauses as clauses_module
 from screening.evidence import features as features_module
 from screening.evidence import language as language_module
 from screening.evidence import others as others_module
 from screening.evidence import passives as passives_module
 from screening.evidence import position_features as positions_module
 from screening.evidence import words_of_others as words_module
-from screening.evidence.features import Vocabulary, features
+from screening.evidence.clauses import line_features
+from screening.evidence.features import Vocabulary
 from screening.evidence.language import Language, Reading
 from screening.evidence.position_features import FAMILIES, position_features
 from screening.evidence.position_features import WEIGHTS as POSITION_WEIGHTS
@@ -32,6 +35,10 @@ from screening.rubric import Rubric
 from screening.rubric.loader import Example
 
 STRENGTH = 16.0  # inverse regularization of the logistic regressions
+# What a clause alone says of a long line counts less by so much of its log-odds. In cross-validation
+# macro-F1 is .838 without clauses and .841 with them, and on lines of two to four duties glued
+# together .739 and .786; margins of 0.5 and 1.5 give the same within .001.
+CLAUSE_MARGIN = 1.0
 FOLDS = 6
 GRID = np.round(np.arange(0.14, 0.86, 0.02), 2)
 SIGNALS = (
@@ -49,6 +56,8 @@ POSITION_STRENGTH = 4.0  # the same for the position classifier
 TOLERANCE = 1e-9
 DECIMALS = 3
 FORMAT = 6  # of the cache file; raise it when what is stored changes
+
+Line = tuple[set[str], ...]  # features of a line, then of its clauses
 
 
 @dataclass(frozen=True)
@@ -76,8 +85,20 @@ class Classifier:
         """Lines x labels, each 0..1."""
         if not readings:
             return np.zeros((0, len(self.labels)))
-        z = self.vocabulary.product((features(r) for r in readings), self.weights)
-        return _sigmoid(z + self.bias)
+        lines = [line_features(r) for r in readings]
+        return _chances(lines, self.vocabulary, self.weights, self.bias)
+
+
+def _chances(
+    lines: Sequence[Line], vocabulary: Vocabulary, weights: np.ndarray, bias: np.ndarray
+) -> np.ndarray:
+    """Lines x labels, each 0..1: of the whole line, or of a clause where that is much likelier."""
+    sizes = np.array([len(line) for line in lines])
+    starts = np.cumsum(sizes) - sizes
+    z = vocabulary.product(chain.from_iterable(lines), weights) + bias
+    z -= CLAUSE_MARGIN
+    z[starts] += CLAUSE_MARGIN
+    return _sigmoid(np.maximum.reduceat(z, starts, axis=0))
 
 
 def _sigmoid(z: np.ndarray) -> np.ndarray:
@@ -125,7 +146,7 @@ def fit(
 
 
 def cross_validated(
-    rows: Sequence[set[str]], truth: np.ndarray, sure: np.ndarray, writers: Sequence[str]
+    lines: Sequence[Line], truth: np.ndarray, sure: np.ndarray, writers: Sequence[str]
 ) -> np.ndarray:
     """Probabilities of each line from a model that never saw its writer."""
     from sklearn.model_selection import GroupKFold
@@ -133,8 +154,8 @@ def cross_validated(
     out = np.zeros(truth.shape)
     folds = GroupKFold(min(FOLDS, len(set(writers))))
     for train, test in folds.split(truth, groups=writers):
-        vocabulary, weights, bias = fit([rows[i] for i in train], truth[train], sure[train])
-        out[test] = _sigmoid(vocabulary.matrix(rows[i] for i in test) @ weights + bias)
+        vocabulary, weights, bias = fit([lines[i][0] for i in train], truth[train], sure[train])
+        out[test] = _chances([lines[i] for i in test], vocabulary, weights, bias)
     return out
 
 
@@ -157,18 +178,18 @@ def train(rubric: Rubric, language: Language) -> Classifier:
     """Train from the rubric's examples; the same every time on one machine."""
     examples = rubric.examples()
     labels = (*(i.id for i in rubric.indicators), *SIGNALS)
-    rows = [features(language.read(e.text)) for e in examples]
+    lines = [line_features(language.read(e.text)) for e in examples]
     truth, sure = targets(examples, labels)
     found = rubric.thresholds()
     if found is not None and set(labels) <= set(found.values):
         thresholds = np.array([found.values[label] for label in labels])
     else:
         # A role without found thresholds: minutes instead of seconds.
-        scores = cross_validated(rows, truth, sure, [e.writer for e in examples])
+        scores = cross_validated(lines, truth, sure, [e.writer for e in examples])
         thresholds = best_thresholds(scores, truth, sure)
-    vocabulary, weights, bias = fit(rows, truth, sure)
+    vocabulary, weights, bias = fit([line[0] for line in lines], truth, sure)
     column = labels.index("relevant")
-    chance = weights[:, column], bias[column]
+    chance = weights[:, [column]], bias[[column]]
     places = position_rows(rubric, language, vocabulary, *chance)
     held = np.array([[p.relevant] for p in rubric.labelled_positions()], dtype=np.int8)
     where, slope, shift = fit_positions(places, held[:, 0])
@@ -185,17 +206,18 @@ def train(rubric: Rubric, language: Language) -> Classifier:
 
 
 def position_rows(
-    rubric: Rubric, language: Language, vocabulary: Vocabulary, weights: np.ndarray, bias: float
+    rubric: Rubric,
+    language: Language,
+    vocabulary: Vocabulary,
+    weights: np.ndarray,
+    bias: np.ndarray,
 ) -> list[set[str]]:
     """Features of the labelled positions, their lines' chances given by the line classifier."""
     rows = []
     for p in rubric.labelled_positions():
         readings = [language.read(t) for t in p.lines]
-        chances = (
-            _sigmoid(vocabulary.matrix(features(r) for r in readings) @ weights + bias).tolist()
-            if readings
-            else []
-        )
+        lines = [line_features(r) for r in readings]
+        chances = _chances(lines, vocabulary, weights, bias)[:, 0].tolist() if lines else []
         rows.append(
             position_features(p.title, p.organization, p.section, readings, chances, rubric)
         )
@@ -251,6 +273,7 @@ def _key(rubric: Rubric) -> str:
         passives_module.__file__,
         words_module.__file__,
         features_module.__file__,
+        clauses_module.__file__,
         positions_module.__file__,
         __file__,
     ):

@@ -198,7 +198,7 @@ def test_no_writer_is_trained_and_tested_on_at_once() -> None:
     for w in range(6):
         for n in range(8):
             yes = n % 2
-            rows.append({f"w=secret{w}{yes}", "w=common"})
+            rows.append(({f"w=secret{w}{yes}", "w=common"},))
             truth.append([yes])
             writers.append(f"k{w}")
     got = cross_validated(rows, np.array(truth), np.ones((48, 1), dtype=bool), writers)
