@@ -1,6 +1,6 @@
 """The line classifier: which indicators and signals a line shows, learned from ``examples.csv``.
 
-One logistic regression per label over the same features, thresholds per label chosen by
+Two logistic regressions per label over the same features, and their mean; thresholds per label chosen by
 cross-validation over writers. Trained in seconds at first use and kept in the user's cache folder
 under the content hash of the rubric and of this code; arrays and text only, never a pickle.
 """
@@ -13,9 +13,11 @@ import os
 import tempfile
 import zipfile
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -34,13 +36,17 @@ from screening.evidence.position_features import WEIGHTS as POSITION_WEIGHTS
 from screening.rubric import Rubric
 from screening.rubric.loader import Example
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
 STRENGTH = 16.0  # inverse regularization of the logistic regressions
 # What a clause alone says of a long line counts less by so much of its log-odds. In cross-validation
 # macro-F1 is .838 without clauses and .841 with them, and on lines of two to four duties glued
 # together .739 and .786; margins of 0.5 and 1.5 give the same within .001.
 CLAUSE_MARGIN = 1.0
 FOLDS = 6
-GRID = np.round(np.arange(0.14, 0.86, 0.02), 2)
+GRID = np.round(np.arange(0.06, 0.86, 0.02), 2)
+NEAR = 3  # steps of the grid on either side
 SIGNALS = (
     "relevant",
     "volunteers",
@@ -123,26 +129,47 @@ def fit(
     rows: Sequence[set[str]], truth: np.ndarray, sure: np.ndarray
 ) -> tuple[Vocabulary, np.ndarray, np.ndarray]:
     """Vocabulary, weights (features x labels) and biases of one training run."""
-    from sklearn.linear_model import LogisticRegression
     from threadpoolctl import threadpool_limits
 
     vocabulary = Vocabulary.fit(rows)
     x = vocabulary.matrix(rows)
-    weights = np.zeros((x.shape[1], truth.shape[1]))
-    bias = np.zeros(truth.shape[1])
-    for j in range(truth.shape[1]):
+
+    def learn(j: int) -> tuple[np.ndarray | float, float]:
         keep = sure[:, j]
         if truth[keep, j].min() == truth[keep, j].max():
-            bias[j] = -30.0 if truth[keep, j].max() == 0 else 30.0
-            continue
-        model = LogisticRegression(
-            C=STRENGTH, solver="liblinear", tol=TOLERANCE, max_iter=300, random_state=0
-        )
-        with threadpool_limits(1):
-            model.fit(x[keep], truth[keep, j])
-        weights[:, j] = model.coef_[0]
-        bias[j] = model.intercept_[0]
+            return 0.0, -30.0 if truth[keep, j].max() == 0 else 30.0
+        return _learn(x[keep], truth[keep, j])
+
+    weights = np.zeros((x.shape[1], truth.shape[1]))
+    bias = np.zeros(truth.shape[1])
+    # One thread for each label at a time, and none within: the same sums in the same order.
+    with threadpool_limits(1), ThreadPoolExecutor(os.cpu_count()) as threads:
+        for j, (slopes, shift) in enumerate(threads.map(learn, range(truth.shape[1]))):
+            weights[:, j] = slopes
+            bias[j] = shift
     return vocabulary, weights, bias
+
+
+def _learn(x: csr_matrix, y: np.ndarray) -> tuple[np.ndarray, float]:
+    """Weights and bias of one label: the mean of two logistic regressions.
+
+    The second sees each feature times the root of its log-count ratio between the lines that show
+    the label and those that do not (Wang and Manning 2012, "Baselines and Bigrams"). In
+    cross-validation macro-F1 is .838 with the first alone, .840 with the second, .841 with both.
+    """
+    from scipy import sparse
+    from sklearn.linear_model import LogisticRegression
+
+    model = LogisticRegression(
+        C=STRENGTH, solver="liblinear", tol=TOLERANCE, max_iter=300, random_state=0
+    )
+    model.fit(x, y)
+    plain, shift = model.coef_[0], model.intercept_[0]
+    seen = (x > 0).astype(np.int64)
+    shown, others = (np.asarray(seen[y == k].sum(axis=0)).ravel() + 1.0 for k in (1, 0))
+    telling = np.sqrt(np.abs(np.log(shown / (y == 1).sum()) - np.log(others / (y == 0).sum())))
+    model.fit(x @ sparse.diags(telling), y)
+    return (plain + telling * model.coef_[0]) / 2, (shift + model.intercept_[0]) / 2
 
 
 def cross_validated(
@@ -160,17 +187,16 @@ def cross_validated(
 
 
 def best_thresholds(scores: np.ndarray, truth: np.ndarray, sure: np.ndarray) -> np.ndarray:
-    """For each label the threshold of `GRID` with the best F1 on the sure lines."""
+    """For each label the threshold of `GRID` with the best F1 on the sure lines, each F1 taken as
+    the mean of its neighborhood's: the curve is flat, and its highest point is chance."""
     out = np.full(truth.shape[1], 0.5)
     for j in range(truth.shape[1]):
         keep = sure[:, j]
         want = truth[keep, j] == 1
-        best = -1.0
-        for t in GRID:
-            got = scores[keep, j] > t
-            f1 = 2 * (got & want).sum() / max(1, got.sum() + want.sum())
-            if f1 > best:
-                best, out[j] = f1, t
+        given = scores[keep, j] > GRID[:, np.newaxis]
+        f1 = 2 * (given & want).sum(axis=1) / np.maximum(1, given.sum(axis=1) + want.sum())
+        padded = np.pad(f1, NEAR, mode="edge")
+        out[j] = GRID[np.convolve(padded, np.ones(2 * NEAR + 1), mode="valid").argmax()]
     return out
 
 

@@ -32,7 +32,9 @@ def test_a_long_line_falls_into_its_deeds(language: Language, text: str, wanted:
 
 
 def test_a_clause_keeps_the_states_of_its_line(language: Language) -> None:
-    text = "Called voters with the script and scheduled drivers, but never trained volunteers for it"
+    text = (
+        "Called voters with the script and scheduled drivers, but never trained volunteers for it"
+    )
     (*_, last) = clauses(language.read(text))
     assert last.words[-4:] == ("trained", "volunteers", "for", "it")
     assert set(last.states[-4:]) == {"denied"}

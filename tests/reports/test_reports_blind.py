@@ -61,7 +61,9 @@ def pdf_all(data: bytes) -> str:
     meta = " ".join(pdf.get_metadata_dict().values())
     marks = " ".join(item.get_title() for item in pdf.get_toc())
     pdf.close()
-    return f"{pdf_text(data)} {meta} {marks} {data.decode('latin-1')}"
+    # Letters of compressed streams mean nothing, and by chance they make a short name.
+    plain = re.sub(rb"(?s)\bstream\r?\n.*?endstream", b"", data)
+    return f"{pdf_text(data)} {meta} {marks} {plain.decode('latin-1')}"
 
 
 def xlsx_all(data: bytes) -> str:
