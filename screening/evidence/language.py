@@ -38,6 +38,8 @@ _LONG = frozenset({"wished", "planned", "learned", "quoted"})
 _WONDERS = frozenset(
     "know knew see saw ask asked learn learned find out verify verified check checked note noted decide decided sure".split()
 )
+_WHOM = frozenset({"ones", "those", "people", "voters", "members", "anyone", "everyone", "anybody"})
+_PUTS = frozenset("put entered typed keyed marked logged recorded coded noted checked".split())
 _OWN_WORDS = frozenset({"i", "my", "me", "mine"})
 _RELATIVE = frozenset({"who", "whose", "whom"})
 _IRREGULAR = {
@@ -141,6 +143,20 @@ def _which(words: Sequence[str], i: int) -> bool:
     )
 
 
+def _into_a_system(doc: Doc, start: int, end: int) -> int:
+    """Where "put the ones who had moved in EveryAction" comes back to what was put."""
+    if doc[0].lower_ not in _PUTS:
+        return end
+    for i in range(start + 1, min(start + 4, end - 1)):
+        if doc[i].lower_ in ("in", "into") and doc[i + 1].text[0].isupper():
+            return i
+    return end
+
+
+def _from_again(words: Sequence[str]) -> bool:
+    return "and" in words and "from" in words[words.index("and") :] and not any(map(does, words))
+
+
 def _goes_on(words: Sequence[str], i: int) -> bool:
     """A verb in the third person, as no one writes of their own deeds, at `i` or after an "and"."""
     i += i < len(words) and words[i] == "and"
@@ -220,13 +236,25 @@ class Language:
         for a, b, cue in sorted(found, key=lambda f: (f[0], -f[1])):
             if words[a] in _RELATIVE and a and _wonders(words[a - 1]):
                 continue
+            if cue.state == "wished" and words[b : b + 1] == ("not",):
+                continue  # "I cannot" is no "I can"
+            if words[b - 1] == "by" and words[b : b + 1] in (("me",), ("i",), ("myself",), ("us",)):
+                continue  # "written by me"
             if cue.scope == "sentence":
-                self._mark(states, back_to(words, a), stop_of(words, b), cue.state)
+                first, last = back_to(words, a), stop_of(words, b)
+                if words[a] == "must" and "i" in words[first:last]:
+                    continue  # "I set by which date they must have them": no posting says "I"
+                self._mark(states, first, last, cue.state)
             elif cue.scope == "before":
-                self._mark(states, back_to(words, a), b, cue.state)
+                # "Goals come from the director and lists from the data desk"
+                stop = stop_of(words, b)
+                end = stop if words[b - 1] == "from" and _from_again(words[b:stop]) else b
+                self._mark(states, back_to(words, a), end, cue.state)
             else:
                 reach = self._reach * (FAR if cue.state in _LONG else 1)
                 end = self._forward(words, b, ends, reach)
+                if words[a] == "who" and words[a - 1] in _WHOM:
+                    end = _into_a_system(doc, b, end)
                 if words[a] == "who" and words[0] in ASSISTED:
                     end = self._of_the_assisted(words, b, ends, end)
                 elif words[a] in _RELATIVE or a == 0 or words[a - 1] in STOP:

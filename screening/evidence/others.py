@@ -291,7 +291,7 @@ def _about_me(words: Sequence[str], start: int) -> bool:
 
 def _by_me(words: Sequence[str], start: int) -> bool:
     return any(
-        words[i] == "by" and words[i + 1] in ("me", "myself", "us")
+        words[i] == "by" and words[i + 1] in ("me", "myself", "us", "i")
         for i in range(start, min(start + 8, len(words) - 1))
     )
 

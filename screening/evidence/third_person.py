@@ -10,12 +10,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from screening.evidence.others import does
-from screening.evidence.words_of_others import NO_NAMES
+from screening.evidence.others import does, first_names
+from screening.evidence.words_of_others import HONORIFICS, NO_NAMES, OFFICES
 from screening.resume.model import Resume, Role, Statement
 
 SHE = frozenset({"he", "she", "they"})
 _TELLING = (Role.CLAIM, Role.WISH)
+_HERSELF = re.compile(r"\b(?:herself|himself|themself)\b")
+_ONE = re.compile(r"\b(?:she|he)\b|(?<=\bby )(?:her|him)\b")
+# Whom "she" may mean where one of them stands before it.
+_ANOTHER = (
+    (OFFICES - {"volunteer"})
+    | HONORIFICS
+    | frozenset(
+        "mother father sister brother wife husband daughter son aunt uncle niece nephew lady woman man "
+        "girl boy friend boss caller member voter donor customer client patient child who".split()
+    )
+)
 _WORD = re.compile(r"[\w'’-]+")
 # What only a name has before it: "Mark is", "Will's", not "Mark answers", "Will work", "Page leads".
 _CERTAIN = frozenset("'s ’s is was has had does did went wants".split())
@@ -36,6 +47,8 @@ class ThirdPerson:
         first = text.lower().split(maxsplit=1)[0] if text.strip() else ""
         if statement.role in _TELLING or first in SHE:
             words |= SHE
+        elif (m := _ONE.search(text)) and self._alone(text[: m.start()]):
+            words.update(_ONE.findall(text))
         return frozenset(words)
 
     def begins(self, text: str) -> bool:
@@ -45,6 +58,23 @@ class ThirdPerson:
             return False
         verb = after[0].lower()
         return does(verb) or (verb.endswith("s") and len(verb) > 3)
+
+    def does(self, text: str) -> bool:
+        """Whether the person does something in `text`: "some nights Kyler called voters"; said so
+        that any name would be known for one."""
+        after = (_WORD.search(text, m.end()) for m in self.names.finditer(text))
+        return any(w is not None and w[0].endswith("ed") and does(w[0].lower()) for w in after)
+
+    def does_it_herself(self, text: str) -> bool:
+        """Nobody else is named whom "herself" could mean: "Called members herself"."""
+        m = _HERSELF.search(text)
+        return m is not None and self._alone(text[: m.start()])
+
+    def _alone(self, text: str) -> bool:
+        """Nobody but the person is told of in `text`."""
+        found = _WORD.findall(text)
+        names = {w for w in found[1:] if w[0].isupper() and w.lower() in first_names()}
+        return not names - {self.given} and _ANOTHER.isdisjoint(w.lower() for w in found)
 
     def _meant(self, text: str) -> Iterator[re.Match[str]]:
         for m in self.names.finditer(text):
@@ -60,14 +90,18 @@ class ThirdPerson:
 
 
 def third_person(resume: Resume) -> ThirdPerson | None:
-    """Where a sentence of the summary begins with the person's name and what they do or are."""
+    """Where a sentence of the summary begins with the person's name and what they do or are, where
+    a deed is told so ("Kyler called voters"), or somebody unnamed did something herself."""
     name = [w for w in _WORD.findall(resume.contact.name) if len(w) > 1]
     if len(name) < 2:
         return None
     for s in resume.statements:
         if s.role in _TELLING and (found := _named(s.text, name[0], name[-1])).begins(s.text):
             return found
-    return None
+    plain = _named("", name[0], name[-1])
+    deeds = [s.text for s in resume.statements if s.role is Role.DEED]
+    told = any(plain.does(text) or plain.does_it_herself(text) for text in deeds)
+    return plain if told else None
 
 
 def _named(text: str, first: str, last: str) -> ThirdPerson:

@@ -103,8 +103,8 @@ ADVERBS = frozenset(
 )
 BE = frozenset("is are was were be been being get gets got".split())
 NOT_AGENTS = frozenset(
-    "me myself us hand phone telephone email e-mail text mail precinct ward county region name number age the percent "
-    "day week hour month date shift zip turf team alphabet 20 10 30 noon midnight then now myself".split()
+    "i me myself us hand phone telephone email e-mail text mail precinct ward county region name number age the percent "
+    "day week hour month date shift zip turf team alphabet 20 10 30 noon midnight then now".split()
 )
 # Offices that people hold: "Banquet manager hired the crew", "Treasurer keeps the numbers".
 OFFICES = frozenset(

@@ -292,9 +292,9 @@ def _name_parts(text: str) -> list[str]:
         head, comma, tail = part.partition(", ")
         if comma and title_score(tail) >= 2:
             part = head  # "Ana Lopez, Field Organizer"
-        part = _LABEL.sub("", _LABEL_END.sub("", part)).strip(" ,:–—-()")
-        if part:
-            out.append(part)
+        part = _LABEL.sub("", _LABEL_END.sub("", part)).strip(" ,–—-()")
+        if part and not part.endswith(":"):  # "Last updated: 10/19/2026"
+            out.append(part.strip(" :"))
     return out
 
 

@@ -141,6 +141,7 @@ def header_line(
     if cut is not None and (stopped := _between_stops(text, day_first)):
         head, periods = stopped
         end = len(head)
+    periods = [p for p in periods if not _years_a_name(p, periods, text)]
     beside = bool(periods) and _beside_duties(text, periods[0])
     if beside:
         head, end, periods = text[: periods[0].to], periods[0].to, periods[:1]
@@ -164,6 +165,13 @@ def header_line(
     if rest.endswith(".") and not ABBREVIATED.search(rest):
         rest = rest.rstrip(". ")
     return HeaderLine(index, tuple(periods), rest, min(end, len(line.text)), label, beside)
+
+
+def _years_a_name(period: Period, periods: Sequence[Period], text: str) -> bool:
+    """A campaign's year in its name, where the dates follow in brackets: "Organizer, Coordinated
+    2026, Pittsburgh (July 2026 - Present)"."""
+    bare = text[period.at : period.to].isdigit() and text[: period.at].rstrip()[-1:].isalpha()
+    return bare and any(p.at > period.to and text[: p.at].endswith("(") for p in periods)
 
 
 def _between_stops(text: str, day_first: bool) -> tuple[str, list[Period]] | None:

@@ -243,12 +243,17 @@ def _add_by_look(
                 continue
         if i < 3 and not any(m < i for m in marks):
             # The name at the top; below the contact a telling word makes a heading.
-            reached = any(_EMAIL_OR_PHONE.search(x.text) for x in lines[:i])
+            reached = any(_contact(x.text) for x in lines[:i])
             if not reached or not speaks:
                 continue
         if not (alone or telling) and _employer_above_date(lines, i):
             continue
         marks[i] = kind
+
+
+def _contact(text: str) -> bool:
+    """An e-mail, a link, or as many digits as a phone has; "Resume ID: 5560183" has fewer."""
+    return bool(re.search(r"@|https?:|www\.", text)) or sum(map(str.isdigit, text)) >= 10
 
 
 def _employer_above_date(lines: Sequence[Line], i: int) -> bool:

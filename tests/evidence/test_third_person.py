@@ -83,3 +83,18 @@ def test_a_name_that_is_a_word_like_others_changes_no_mark(screen: Screen) -> No
     assert {c.contact.name for c in cards} >= {"Mark Doe", "Grace Church"}
     assert len({(tuple(i.met for i in c.indicators), *c.scores.items()) for c in cards}) == 1
     assert not any(i.met for c in cards for i in c.indicators if i.id == "script_writing")
+
+
+def test_a_deed_may_name_the_person(screen: Screen) -> None:
+    nights = "The whole office stayed late and Dana called voters and wrote the phone script"
+    assert "script_writing" in met(screen, FIRST, nights)
+    # somebody else's name names nobody
+    assert "script_writing" not in met(screen, FIRST, nights.replace("Dana", "Rosa"))
+
+
+def test_who_did_it_herself_is_the_person(screen: Screen) -> None:
+    for one, by in (("herself", "her"), ("himself", "him")):
+        deed = f"Called members {one}\n- Results were typed by {by} into NationBuilder"
+        assert "voter_data_entry" in met(screen, FIRST, deed)
+        other = f"Helped the director, who called members {one}\n- Results were typed by {by} into NationBuilder"
+        assert "voter_data_entry" not in met(screen, FIRST, other)

@@ -368,3 +368,9 @@ def test_links_are_read_once_each_and_mails_are_none(parse: Parse) -> None:
 
 def test_what_is_absent_stays_empty(parse: Parse) -> None:
     assert parse("EXPERIENCE\n\nCook\n2019 - 2020\n").contact == Contact()
+
+
+@pytest.mark.parametrize("name", ["KYLER REDFEARN", "GRACE CHURCH"])
+def test_what_a_field_says_of_the_file_is_no_name(parse: Parse, name: str) -> None:
+    head = f"RESUME ID: 5560183\nLAST UPDATED: 10/19/2026\n\n{name}\nToledo, OH 43604\n"
+    assert contact(parse, f"{head}Email: someone@example.com\n").name == name.title()

@@ -210,3 +210,17 @@ def test_what_a_bracket_explains_makes_no_header_too_long(parse: Parse) -> None:
     assert read(parse, body) == [
         ("Phone volunteer", "Parlier Says Yes to Measure W", "2014-09", "2014-11")
     ]
+
+
+def test_a_campaign_s_year_is_no_period(parse: Parse) -> None:
+    body = f"Field Organizer, Three Rivers Coordinated 2026, Toledo (July 2026 - Present)\n{DUTIES}"
+    (found,) = read(parse, body)
+    assert found[0] == "Field Organizer"
+    assert found[2:] == ("2026-07", "present")
+
+
+def test_a_title_may_have_its_head_behind_of(parse: Parse) -> None:
+    body = f"Front of House Cashier, Strip District Coffee Works\n2017 - 2019\n{DUTIES}"
+    assert read(parse, body) == [
+        ("Front of House Cashier", "Strip District Coffee Works", "2017", "2019")
+    ]
