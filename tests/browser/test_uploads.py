@@ -57,6 +57,7 @@ def test_the_first_rows_come_before_the_last_file(
     staffed: Path, visit: Callable[[str, str], Page], way: str
 ) -> None:
     page = arrive(visit)
+    page.evaluate("window.screeningDrop.patience = 60000")  # of a busy machine
     page.evaluate(COUNT)
     drop(page, [RESUME.format(n=n) for n in range(23)], way)
     expect(page.get_by_text("23 resumes read")).to_be_visible(timeout=WORKING)

@@ -8,12 +8,12 @@
 // has come to the page meanwhile: it belongs to those of its first files.
 const FEW = 10 // so many go at once
 const FIRST = 5
-const PATIENCE = 5000 // milliseconds; the first files may all be refused, and no rows come
 const UPLOADER = "[data-testid=stFileUploader]"
 const ROWS = "[data-testid=stDataFrame]"
 // One for all mounts: a drop outlives the page that it was made on.
 const at = (window.screeningDrop ??= {
   rest: [], restOf: "", taken: null, since: 0, passing: false, watch: null,
+  patience: 5000, // milliseconds; the first files may all be refused, and no rows come
 })
 
 function carrier(files) {
@@ -50,7 +50,7 @@ function hand() {
   const input = document.querySelector(`${UPLOADER} input[type=file]`)
   const shown = input !== at.taken && document.querySelector(ROWS)
   if (!input || input.disabled || at.restOf !== at.owner) return
-  if (!shown && performance.now() - at.since < PATIENCE) return
+  if (!shown && performance.now() - at.since < at.patience) return
   clearInterval(at.watch)
   at.watch = null
   choose(input, at.rest.splice(0))
