@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.driver import chromium, come_in, looking, serving, settle
+from tests.browser.driver import chromium, come_in, looking, serving, settle, watched
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,7 @@ def address(browser: Browser) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """A new visit on the first page. Whatever asks for another host fails the test."""
-    context = browser.new_context(viewport=WINDOW, base_url=address)
+    context = watched(browser, viewport=WINDOW, base_url=address)
     opened = context.new_page()
     elsewhere: list[str] = []
     opened.on(
@@ -69,7 +69,7 @@ def visit(browser: Browser, staffed: Path) -> Iterator[Callable[[str, str], Page
     with serving(staffed) as started:
 
         def visiting(name: str, path: str) -> Page:
-            context = browser.new_context(viewport=WINDOW, base_url=started, accept_downloads=True)
+            context = watched(browser, viewport=WINDOW, base_url=started, accept_downloads=True)
             contexts.append(context)
             page = context.new_page()
             page.goto(path)

@@ -14,15 +14,16 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "rubrics/phone_bank/samples"
 STARTING = 60  # seconds for the server
 WORKING = 600_000  # milliseconds: a fresh machine trains the classifier first
+PATIENCE = 60_000  # milliseconds for anything else, on a machine that is busy with much else
 # Chromium on a machine without a network and without a screen, and quiet about it.
 FLAGS = (
     "--no-sandbox",
@@ -97,8 +98,9 @@ def _wait(address: str) -> None:
 @contextmanager
 def looking(program: str) -> Iterator[Browser]:
     """A headless browser, as long as the block lasts."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
         try:
@@ -107,19 +109,49 @@ def looking(program: str) -> Iterator[Browser]:
             browser.close()
 
 
+# What Streamlit's page does not tell: when it last asked the server for something, when the script
+# last began to run, and when the page last changed.
+WATCH = """
+(() => {
+    const at = window.settling = { asked: 0, begun: 0, changed: 0 }
+    const send = WebSocket.prototype.send
+    WebSocket.prototype.send = function (...sent) {
+        at.asked = performance.now()
+        return send.apply(this, sent)
+    }
+    const state = "data-test-script-state"
+    new MutationObserver(changes => {
+        at.changed = performance.now()
+        if (changes.some(c => c.attributeName === state && c.target.getAttribute(state) === "running"))
+            at.begun = at.changed
+    }).observe(document, { subtree: true, childList: true, attributes: true })
+})()
+"""
+# The script is connected and not running, whatever was asked for has begun (not all that is sent
+# asks for a run), no widget's code is still being fetched, and nothing has moved for a while.
+SETTLED = """() => {
+    const app = document.querySelector("[data-test-script-state]")
+    const { asked, begun, changed } = window.settling
+    const now = performance.now()
+    return app?.getAttribute("data-test-script-state") === "notRunning"
+        && app.getAttribute("data-test-connection-state") === "CONNECTED"
+        && (begun >= asked || now - asked > 2000)
+        && !document.querySelector("[data-testid$=Skeleton]")
+        && now - changed > 400
+}"""
+
+
+def watched(browser: Browser, **options: Any) -> BrowserContext:
+    """A browser profile of its own, whose pages can be waited for with `settle`."""
+    context = browser.new_context(**options)
+    context.add_init_script(WATCH)
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
 def settle(page: Page) -> None:
     """Wait until the page has said all it has to say."""
-    page.get_by_test_id("stAppViewContainer").wait_for(timeout=WORKING)
-    page.wait_for_function(
-        "() => document.querySelector('[data-test-script-state]')"
-        "?.getAttribute('data-test-script-state') === 'notRunning'",
-        timeout=WORKING,
-    )
-    # widgets whose code is still being fetched are gray boxes
-    page.wait_for_function(
-        "() => !document.querySelector('[data-testid$=Skeleton]')", timeout=WORKING
-    )
-    page.wait_for_timeout(400)  # the last elements fade in
+    page.wait_for_function(SETTLED, timeout=WORKING)
 
 
 def come_in(page: Page, name: str) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from screening.store import Store
 from screening.store.database import FILE
-from tests.browser.driver import ROOT, SAMPLES, chromium, come_in, looking, serving, settle
+from tests.browser.driver import ROOT, SAMPLES, chromium, come_in, looking, serving, settle, watched
 from tests.browser.test_barriers import PAGES, reviewed
 from tests.ui.workplace import workplace
 
@@ -38,8 +38,8 @@ def staff(folder: Path) -> None:
 
 @contextmanager
 def visit(browser: Browser, address: str, path: str, scheme: Scheme, width: int) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport={"width": width, "height": TALL}, color_scheme=scheme, base_url=address
+    context = watched(
+        browser, viewport={"width": width, "height": TALL}, color_scheme=scheme, base_url=address
     )
     page = context.new_page()
     page.goto(f"/{path}")

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from screening.store import Answer, Answered, Kit, Recommendation, Store
 from screening.store.database import FILE
 from tests.browser.axe import barriers
-from tests.browser.driver import come_in, serving, settle
+from tests.browser.driver import come_in, serving, settle, watched
 from tests.ui.workplace import Workplace, workplace
 
 if TYPE_CHECKING:
@@ -64,19 +64,23 @@ def reviewed(office: Workplace) -> None:
 
 @pytest.fixture(scope="module")
 def context(browser: Browser, staffed: str) -> Iterator[BrowserContext]:
-    opened = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=staffed)
+    opened = watched(browser, viewport={"width": 1280, "height": 900}, base_url=staffed)
     yield opened
     opened.close()
 
 
 def barriers_in_both(page: Page) -> list[str]:
-    """Barriers in the light theme and in the dark one, which follows the machine's setting."""
+    """Barriers in the light theme, and of colors in the dark one, which follows the machine's
+    setting."""
     found = []
-    for scheme, ground in (("light", "rgb(255, 255, 255)"), ("dark", "rgb(20, 25, 28)")):
+    for scheme, ground, rules in (
+        ("light", "rgb(255, 255, 255)", ()),
+        ("dark", "rgb(20, 25, 28)", ("color-contrast",)),
+    ):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         expect(page.get_by_test_id("stApp")).to_have_css("background-color", ground)
         page.wait_for_timeout(400)  # colors fade
-        found += [f"{scheme}: {barrier}" for barrier in barriers(page)]
+        found += [f"{scheme}: {barrier}" for barrier in barriers(page, *rules)]
     return found
 
 
@@ -100,7 +104,12 @@ def test_the_question_who_is_reviewing_has_none(context: BrowserContext) -> None
 
 
 def test_a_barrier_is_found(page: Page) -> None:
-    page.set_content("<html><body><main><img src='x'><button></button></main></body></html>")
+    page.set_content(
+        "<html><body><main><img src='x'><button></button>"
+        "<p style='color: #777; background: #888'>Caller</p></main></body></html>"
+    )
     found = "\n".join(barriers(page))
     assert "critical image-alt" in found
     assert "critical button-name" in found
+    (only,) = barriers(page, "color-contrast")
+    assert only.startswith("serious color-contrast")

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from screening.store import Store
 from screening.store.database import FILE
-from tests.browser.driver import settle
+from tests.browser.driver import WORKING, settle
 from tests.ui.workplace import workplace
 
 if TYPE_CHECKING:
@@ -53,9 +53,11 @@ def submit(page: Page, ratings: dict[int, str], recommendation: str, why: str) -
     settle(page)
 
 
-def row(page: Page, question: str) -> list[str]:
-    """A line of the grid: what stands in its cells."""
-    return page.get_by_role("row").filter(has_text=question).get_by_role("cell").all_inner_texts()
+def shows(page: Page, question: str, *cells: str) -> None:
+    """A line of the grid: what stands in the cells after the question, once it is drawn."""
+    found = page.get_by_role("row").filter(has_text=question).get_by_role("cell")
+    for n, text in enumerate(cells, start=1):
+        expect(found.nth(n)).to_have_text(text, use_inner_text=True, timeout=WORKING)
 
 
 def test_from_a_link_over_a_quote_to_the_grid(
@@ -86,8 +88,8 @@ def test_from_a_link_over_a_quote_to_the_grid(
     expect(mina.get_by_text("All ratings")).to_have_count(0)
     submit(mina, {1: "5", 2: "4", 3: "Not asked"}, "Strong yes", "Did the sum aloud and was right.")
     expect(mina.get_by_role("heading", name="All ratings")).to_be_visible()
-    assert row(mina, "How would you set up")[1:] == ["5", "5.0 (n = 1)", "–"]
-    assert row(mina, "300 volunteers")[1:] == ["not asked", "–", "–"]
+    shows(mina, "How would you set up", "5", "5.0 (n = 1)", "–")
+    shows(mina, "300 volunteers", "not asked", "–", "–")
     expect(mina.get_by_role("button", name="Submit my review")).to_have_count(0)
     # what was submitted is there in another visit too
     again = visit("Mina Roy", "/interview?candidate=1")
@@ -104,17 +106,17 @@ def test_two_managers_disagree_and_reconcile(
     expect(noor.get_by_text("Mina Roy: submitted")).to_be_visible()
     expect(noor.get_by_text("Clear plan for a statewide program.")).to_have_count(0)
     submit(noor, {1: "2", 2: "4", 3: "Cannot tell"}, "No", "The plan had no numbers in it.")
-    assert row(noor, "How would you set up")[1:] == ["5", "2", "3.5 (n = 2)", "3, note needed"]
-    assert row(noor, "How do you measure")[1:] == ["4", "4", "4.0 (n = 2)", "0"]
-    assert row(noor, "300 volunteers")[1:] == ["3", "cannot tell", "3.0 (n = 1)", "–"]
-    assert row(noor, "Overall recommendation")[1:3] == ["Yes", "No"]
+    shows(noor, "How would you set up", "5", "2", "3.5 (n = 2)", "3, note needed")
+    shows(noor, "How do you measure", "4", "4", "4.0 (n = 2)", "0")
+    shows(noor, "300 volunteers", "3", "cannot tell", "3.0 (n = 1)", "–")
+    shows(noor, "Overall recommendation", "Yes", "No")
     expect(noor.get_by_text("Clear plan for a statewide program.")).to_have_count(1)
 
     note = "Noor did not hear the sum; on the second telling we both say 4."
     noor.get_by_role("textbox", name="Why do the ratings differ?").fill(note)
     noor.get_by_role("button", name="Save the note").click()
     settle(noor)
-    assert row(noor, "How would you set up")[1:] == ["5", "2", "3.5 (n = 2)", "3"]
+    shows(noor, "How would you set up", "5", "2", "3.5 (n = 2)", "3")
 
     mina = visit("Mina Roy", "/interview?candidate=1")
     expect(mina.get_by_text(note)).to_be_visible()

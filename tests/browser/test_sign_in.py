@@ -9,7 +9,7 @@ import oidc_provider_mock
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.driver import serving, settle
+from tests.browser.driver import serving, settle, watched
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -59,7 +59,7 @@ def visit(browser: Browser, locked: str) -> Iterator[Callable[[str], Page]]:
     contexts = []
 
     def visiting(subject: str) -> Page:
-        context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=locked)
+        context = watched(browser, viewport={"width": 1280, "height": 900}, base_url=locked)
         contexts.append(context)
         page = context.new_page()
         page.goto("/")
@@ -87,9 +87,12 @@ def test_who_gets_in_and_as_what(visit: Callable[[str], Page]) -> None:
     ana.get_by_role("link", name="People").click()
     settle(ana)
     ana.get_by_text("Add a person").click()
+    settle(ana)
     ana.get_by_role("textbox", name="Name").first.fill("Mina Okoro")
     ana.get_by_role("textbox", name="E-mail address").first.fill("mina@example.com")
     ana.get_by_text("Recruiter: takes in resumes").first.click()
+    recruiter = ana.get_by_role("checkbox", name="Recruiter: takes in resumes").first
+    expect(recruiter).to_be_checked()
     ana.get_by_role("button", name="Add this person").click()
     settle(ana)
     expect(ana.get_by_text("has not signed in yet")).to_be_visible()
@@ -107,8 +110,10 @@ def test_who_gets_in_and_as_what(visit: Callable[[str], Page]) -> None:
     ana.goto("/people")
     settle(ana)
     ana.get_by_text("Change Mina Okoro").click()
+    settle(ana)
     box = ana.get_by_test_id("stExpander").filter(has_text="Change Mina Okoro")
     box.get_by_text("Active: may use this").click()
+    expect(box.get_by_role("checkbox", name="Active: may use this")).not_to_be_checked()
     box.get_by_role("button", name="Save").click()
     settle(ana)
     expect(ana.get_by_text("Not active")).to_be_visible()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 RESUME = "Ana Lopez\nana{n}@example.com\n\nEXPERIENCE\n\nCaller, Toledo Food Co-op\n2019 - 2020\n- Called voters\n"
+LARGE = ("x", 11 * 1024 * 1024)
 # How many files had been sent when the table came.
 COUNT = """() => new MutationObserver(() => {
     if (document.querySelector("[data-testid=stDataFrame]"))
@@ -26,7 +27,8 @@ COUNT = """() => new MutationObserver(() => {
 }).observe(document.body, { subtree: true, childList: true })"""
 DROP = """([zone, texts]) => {
     const dataTransfer = new DataTransfer()
-    texts.forEach((text, n) => dataTransfer.items.add(new File([text], `${n + 1}.txt`)))
+    texts.forEach(([text, times], n) =>
+        dataTransfer.items.add(new File([text.repeat(times)], `${n + 1}.txt`)))
     document.querySelector(zone).dispatchEvent(
         new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }))
 }"""
@@ -40,26 +42,25 @@ def arrive(visit: Callable[[str, str], Page]) -> Page:
     return page
 
 
-def drop(page: Page, texts: list[str], way: str) -> None:
+def drop(page: Page, folder: Path, texts: list[tuple[str, int]], way: str) -> None:
+    """Files 1.txt, 2.txt, … each of a text so many times over."""
     if way == "dropped":
         page.evaluate(DROP, ["[data-testid=stFileUploaderDropzone]", texts])
-    else:
-        page.locator("input[type=file]").set_input_files(
-            [
-                {"name": f"{n}.txt", "mimeType": "text/plain", "buffer": text.encode()}
-                for n, text in enumerate(texts, start=1)
-            ]
-        )
+        return
+    files = [folder / f"{n}.txt" for n in range(1, len(texts) + 1)]
+    for file, (text, times) in zip(files, texts, strict=True):
+        file.write_text(text * times, "utf-8")
+    page.locator("input[type=file]").set_input_files(files)
 
 
 @pytest.mark.parametrize("way", ["chosen", "dropped"])
 def test_the_first_rows_come_before_the_last_file(
-    staffed: Path, visit: Callable[[str, str], Page], way: str
+    staffed: Path, tmp_path: Path, visit: Callable[[str, str], Page], way: str
 ) -> None:
     page = arrive(visit)
     page.evaluate("window.screeningDrop.patience = 60000")  # of a busy machine
     page.evaluate(COUNT)
-    drop(page, [RESUME.format(n=n) for n in range(23)], way)
+    drop(page, tmp_path, [(RESUME.format(n=n), 1) for n in range(23)], way)
     expect(page.get_by_text("23 resumes read")).to_be_visible(timeout=WORKING)
     assert page.evaluate("window.sent") == 5
     settle(page)
@@ -72,11 +73,10 @@ def test_the_first_rows_come_before_the_last_file(
 
 @pytest.mark.parametrize("way", ["chosen", "dropped"])
 def test_files_that_are_too_large_are_named_and_hold_nothing_up(
-    visit: Callable[[str, str], Page], way: str
+    tmp_path: Path, visit: Callable[[str, str], Page], way: str
 ) -> None:
     page = arrive(visit)
-    large = "x" * (11 * 1024 * 1024)
-    drop(page, [large] * 2 + [RESUME.format(n=n) for n in range(12)], way)
+    drop(page, tmp_path, [LARGE] * 2 + [(RESUME.format(n=n), 1) for n in range(12)], way)
     expect(page.get_by_text("12 resumes read")).to_be_visible(timeout=WORKING)
     # Streamlit keeps the page before on the screen for a moment while it draws the next.
     expect(page.get_by_text("2 files could not be read")).to_have_count(1)
@@ -84,16 +84,20 @@ def test_files_that_are_too_large_are_named_and_hold_nothing_up(
     expect(page.get_by_text("2.txt: The file has 11.5 MB; the limit is 10 MB.")).to_have_count(1)
 
 
-def test_a_file_that_is_too_large_is_named_alone(visit: Callable[[str, str], Page]) -> None:
+def test_a_file_that_is_too_large_is_named_alone(
+    tmp_path: Path, visit: Callable[[str, str], Page]
+) -> None:
     page = arrive(visit)
-    drop(page, ["x" * (11 * 1024 * 1024)], "dropped")
+    drop(page, tmp_path, [LARGE], "dropped")
     expect(page.get_by_text("1.txt: The file has 11.5 MB")).to_be_visible()
     # and the next one is taken in
-    drop(page, [RESUME], "chosen")
+    drop(page, tmp_path, [(RESUME, 1)], "chosen")
     expect(page.get_by_text("1 resume read")).to_be_visible(timeout=WORKING)
 
 
-def test_the_rest_waits_for_its_own_opening(visit: Callable[[str, str], Page]) -> None:
+def test_the_rest_waits_for_its_own_opening(
+    tmp_path: Path, visit: Callable[[str, str], Page]
+) -> None:
     page = arrive(visit)
     # The first files are handed over; then another opening's page is shown.
     page.evaluate(
@@ -101,7 +105,7 @@ def test_the_rest_waits_for_its_own_opening(visit: Callable[[str, str], Page]) -
             Object.defineProperty(at, "owner", { configurable: true, set: v => { own = v },
                 get: () => window.elsewhere ? "1 99" : own }) }"""
     )
-    drop(page, [RESUME.format(n=n) for n in range(12)], "chosen")
+    drop(page, tmp_path, [(RESUME.format(n=n), 1) for n in range(12)], "chosen")
     page.evaluate("window.elsewhere = true")
     expect(page.get_by_text("5 resumes read")).to_be_visible(timeout=WORKING)
     page.wait_for_timeout(1000)
