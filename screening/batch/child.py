@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import gc
 import os
 import pickle
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +17,17 @@ from screening.batch.result import Form, Result, Screened, screen
 
 if TYPE_CHECKING:
     from screening.rubric import Rubric
+
+
+REHEARSAL = b"""Robin Example
+robin@example.com | 202-555-0100
+
+EXPERIENCE
+Phone Bank Captain, Example for Senate, Toledo, OH
+January 2020 - March 2020
+- Called 40 voters a night and trainned six volunteers.
+- Entered the answers in VAN.
+"""
 
 
 class NotReady(RuntimeError):
@@ -38,6 +52,19 @@ def kit_of(rubric: Rubric) -> Kit:
 _rubrics: dict[str, Rubric] = {}
 
 
+@contextlib.contextmanager
+def _making_ready() -> Iterator[None]:
+    """What is loaded here stays. Collections would look through it over and over, in vain: while
+    it is loaded (a seventh of that time) and with every document."""
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        gc.enable()
+
+
+@_making_ready()
 def warm() -> None:
     """Import what every document needs, while the parent still reads its arguments."""
     import screening.resume
@@ -45,6 +72,12 @@ def warm() -> None:
     import screening.scorecard  # noqa: F401
 
 
+def has(sha256: str) -> bool:
+    """Whether a rubric is here."""
+    return sha256 in _rubrics
+
+
+@_making_ready()
 def prepare(kit: Kit, may_train: bool) -> bool:
     """Take a rubric and load its classifier. False where that would first have to be trained and
     may not be."""
@@ -64,6 +97,16 @@ def prepare(kit: Kit, may_train: bool) -> bool:
     reader_for(rubric)
     _rubrics[kit.sha256] = rubric
     return True
+
+
+@_making_ready()
+def rehearse(sha256: str, as_of: datetime.date) -> None:
+    """Do what a first document does once (read tables, compile patterns, import readers), before
+    this process is copied: with a resume of nobody's."""
+    import screening.documents.docx
+    import screening.documents.pdf  # noqa: F401
+
+    screen(REHEARSAL, "rehearsal.txt", _rubrics[sha256], as_of)
 
 
 def trained(kit: Kit) -> Kit:

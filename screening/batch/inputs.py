@@ -35,15 +35,7 @@ def collect(paths: Sequence[Path]) -> list[Path]:
     out: list[Path] = []
     for path in paths:
         if path.is_dir():
-            out.extend(
-                sorted(
-                    p
-                    for p in path.rglob("*")
-                    if p.is_file()
-                    and p.suffix.lower() not in SKIPPED
-                    and not p.name.startswith(".")
-                )
-            )
+            out.extend(sorted(filter(_is_wanted, path.rglob("*"))))
         elif path.exists():
             out.append(path)
         else:

@@ -25,6 +25,7 @@ from screening.batch.inputs import Source, load
 from screening.batch.result import Form, Result, as_result
 from screening.documents import Limits, UnreadableDocument
 from screening.documents.guard import Guard
+from screening.documents.nursery import Nursery, possible
 
 if TYPE_CHECKING:
     from screening.rubric import Rubric
@@ -71,35 +72,67 @@ class Readers(Protocol):
 
 
 def in_order(
-    submit: Callable[[Item], Pending[T]], items: Iterable[Item], ahead: int
+    submit: Callable[[Item], Pending[T]],
+    items: Iterable[Item],
+    ahead: int,
+    size: Callable[[Item], int] | None = None,
 ) -> Iterator[T]:
-    """Results in the order of `items`, at most `ahead` of them under way or waiting."""
-    waiting: deque[Pending[T]] = deque()
+    """Results in the order of `items`, at most `ahead` of them under way or waiting.
+
+    With a `size`, the largest of the last items are begun first: one that takes long and comes
+    last would be waited for by all the others.
+    """
+    waiting: deque[tuple[Item, Pending[T]]] = deque()
     try:
         for item in items:
-            waiting.append(submit(item))
+            waiting.append((item, submit(item)))
             if len(waiting) >= ahead:
-                yield waiting.popleft().result()
+                yield waiting.popleft()[1].result()
+        if size is not None:
+            not_begun = [n for n, (_, pending) in enumerate(waiting) if pending.cancel()]
+            sizes = {n: size(waiting[n][0]) for n in not_begun}
+            for n in sorted(not_begun, key=lambda n: -sizes[n]):
+                waiting[n] = (waiting[n][0], submit(waiting[n][0]))
         while waiting:
-            yield waiting.popleft().result()
+            yield waiting.popleft()[1].result()
     finally:
-        for pending in waiting:
+        for _, pending in waiting:
             pending.cancel()
 
 
-class Seat:
-    """One child behind its guard, which takes one document at a time."""
+def _bytes(path: Path) -> int:
+    """A scan takes a hundred times as long as a text and is the larger file."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
-    def __init__(self, limits: Limits, training: threading.Lock | None = None) -> None:
+
+class Seat:
+    """One child behind its guard, which takes one document at a time.
+
+    With a `nursery`, what children need is loaded there, once for all seats, and the child is a
+    copy of that.
+    """
+
+    def __init__(
+        self,
+        limits: Limits,
+        training: threading.Lock | None = None,
+        nursery: Nursery | None = None,
+    ) -> None:
         self.limits = limits
-        self._guard = Guard(limits)
+        self._nursery = nursery
+        self._guard = Guard(limits, nursery.child if nursery else None)
         self._training = training or threading.Lock()
         self._closed = False
 
     def warm(self) -> None:
         """Start the child; any fault shows again, and is told, with the first document."""
         try:
-            self._guard.run(child.warm, limits=replace(self.limits, seconds=WARMING))
+            (self._nursery or self._guard).run(
+                child.warm, limits=replace(self.limits, seconds=WARMING)
+            )
         except Exception:
             logger.debug("a child could not be warmed", exc_info=True)
 
@@ -125,25 +158,33 @@ class Seat:
 
     def trained(self, job: Job[Any]) -> Kit:
         """The job's kit with its trained classifier."""
-        self._prepare(job.kit)
-        return self._guard.run(child.trained, job.kit)
+        self._prepare(job.kit, job.as_of)
+        return (self._nursery or self._guard).run(child.trained, job.kit)
 
     def _ask(self, job: Job[T], function: Callable[..., tuple[bool, T]], *args: Any) -> T:
         if self._closed:
             raise NotReady("The program was stopped.")
         call = (function, job.kit.sha256, *args, job.as_of, job.form)
-        ready, value = self._guard.run(*call)
+        ready, value = False, None
+        if self._nursery is None or self._guard.alive():
+            ready, value = self._guard.run(*call)
         if not ready:  # the first document of a child, also of one that replaced another
-            self._prepare(job.kit)
+            self._prepare(job.kit, job.as_of)
             ready, value = self._guard.run(*call)
         if not ready:
             raise NotReady("A process was replaced as soon as it was ready: it needs more memory.")
-        return value  # type: ignore[no-any-return]
+        return value  # type: ignore[return-value]
 
-    def _prepare(self, kit: Kit) -> None:
+    def _prepare(self, kit: Kit, as_of: datetime.date) -> None:
         limits = replace(self.limits, seconds=WARMING)
         try:
-            if not self._guard.run(child.prepare, kit, False, limits=limits):
+            if self._nursery is not None:
+                self._guard.close()  # the next child is a copy of what is ready then
+                with self._training:  # the first seat loads, the others find it done
+                    if not self._nursery.run(child.has, kit.sha256):
+                        self._nursery.run(child.prepare, kit, True, limits=limits)
+                        self._nursery.run(child.rehearse, kit.sha256, as_of)
+            elif not self._guard.run(child.prepare, kit, False, limits=limits):
                 with self._training:  # one trains, the others take what it leaves in the cache
                     self._guard.run(child.prepare, kit, True, limits=limits)
         except UnreadableDocument as error:
@@ -161,7 +202,8 @@ class Pool:
         self.limits = limits or Limits.from_environment()
         self._ahead = AHEAD * jobs
         training = threading.Lock()
-        self._seats = [Seat(self.limits, training) for _ in range(jobs)]
+        self._nursery = Nursery(self.limits) if jobs > 1 and possible() else None
+        self._seats = [Seat(self.limits, training, self._nursery) for _ in range(jobs)]
         self._free: queue.SimpleQueue[Seat] = queue.SimpleQueue()
         self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="seat")
         for seat in self._seats:
@@ -176,7 +218,9 @@ class Pool:
     ) -> Iterator[T]:
         """Results in the order of `paths`. NotReady where no document can be judged at all."""
         job = Job(kit_of(rubric), as_of, form)
-        return in_order(lambda path: self._threads.submit(self.one, path, job), paths, self._ahead)
+        return in_order(
+            lambda path: self._threads.submit(self.one, path, job), paths, self._ahead, _bytes
+        )
 
     def one(self, path: Path, job: Job[T]) -> T:
         """A document's result, in the calling thread."""
@@ -199,6 +243,8 @@ class Pool:
         """End the children, whatever they are doing."""
         for seat in self._seats:
             seat.close()
+        if self._nursery is not None:
+            self._nursery.close()
         self._threads.shutdown(cancel_futures=True)
 
     def __enter__(self) -> Pool:

@@ -15,9 +15,9 @@ import subprocess
 import sys
 import threading
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import IO, Any, TypeVar
+from typing import IO, Any, Protocol, TypeVar
 
 from screening.documents.limits import Limits
 from screening.documents.model import Document, UnreadableDocument
@@ -33,14 +33,19 @@ _BOOT = (
 class Guard:
     """Runs functions in a kept child process; for use from any thread, one call at a time.
 
-    `limits` holds for every call that brings none of its own. The child starts with the first call
-    and imports only what that needs; `close` (or leaving the ``with`` block) ends it.
+    `limits` holds for every call that brings none of its own. The child starts with the first call,
+    by `start` where that is given, and imports only what that needs; `close` (or leaving the
+    ``with`` block) ends it.
     """
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(
+        self, limits: Limits | None = None, start: Callable[[], Child] | None = None
+    ) -> None:
         self.limits = limits or Limits.from_environment()
+        self.started = 0  # children until now
+        self._start = start or Child
         self._lock = threading.Lock()
-        self._child: _Child | None = None
+        self._child: Child | None = None
 
     def read(self, data: bytes, name: str, limits: Limits | None = None) -> Document:
         """`read_bytes` in the child. Raises UnreadableDocument with a plain sentence."""
@@ -60,10 +65,12 @@ class Guard:
         limits = limits or self.limits
         message = pickle.dumps((function, args, replace(limits)), pickle.HIGHEST_PROTOCOL)
         with self._lock:
-            if self._child is None or not self._child.alive():
+            child = self._child
+            if child is None or not child.alive():
                 self.close()
-                self._child = _Child()
-            state, value = self._child.ask(message, limits.seconds + GRACE)
+                child = self._child = self._start()
+                self.started += 1
+            state, value = child.ask(message, limits.seconds + GRACE)
             if state in {"late", "dead", "memory"} or value[1]:
                 self.close()
         if state == "done":
@@ -89,6 +96,11 @@ class Guard:
         error.add_note(trace)
         raise error
 
+    def alive(self) -> bool:
+        """Whether there is a child."""
+        child = self._child
+        return child is not None and child.alive()
+
     def close(self) -> None:
         """End the child, if there is one."""
         child, self._child = self._child, None
@@ -102,19 +114,44 @@ class Guard:
         self.close()
 
 
-class _Child:
-    """The child process: pickled messages with their length before them, over its two pipes."""
+class Process(Protocol):
+    """What is used of a `subprocess.Popen`."""
 
-    def __init__(self) -> None:
-        # Started anew, not forked: nothing of this process (threads, locks, a web server) is
-        # copied, and its __main__ is not run again as multiprocessing's "spawn" would.
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", _BOOT.format(path=[p or os.getcwd() for p in sys.path])],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            start_new_session=True,  # so that its own children can be ended with it
-            env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
-        )
+    @property
+    def pid(self) -> int: ...
+
+    @property
+    def stdin(self) -> IO[bytes] | None: ...
+
+    @property
+    def stdout(self) -> IO[bytes] | None: ...
+
+    def poll(self) -> int | None: ...
+
+    def wait(self) -> int: ...
+
+
+def _spawn(inherited: Sequence[int]) -> Process:
+    # Started anew, not forked: nothing of this process (threads, locks, a web server) is
+    # copied, and its __main__ is not run again as multiprocessing's "spawn" would.
+    return subprocess.Popen(
+        [sys.executable, "-c", _BOOT.format(path=[p or os.getcwd() for p in sys.path])],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        start_new_session=True,  # so that its own children can be ended with it
+        env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+        pass_fds=inherited,
+    )
+
+
+class Child:
+    """The child process: pickled messages with their length before them, over its two pipes.
+
+    It is started here, with the files `inherited`, where no process is given.
+    """
+
+    def __init__(self, process: Process | None = None, inherited: Sequence[int] = ()) -> None:
+        self._process = process or _spawn(inherited)
         self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         assert self._process.stdout is not None
         threading.Thread(
@@ -152,14 +189,14 @@ class _Child:
         self._end()
 
 
-def _kill(process: subprocess.Popen[bytes]) -> None:
+def _kill(process: Process) -> None:
     """End the child and whatever converter it started."""
     if process.poll() is None:
         with contextlib.suppress(OSError):
             if hasattr(os, "killpg"):
                 os.killpg(process.pid, signal.SIGKILL)
             else:
-                process.kill()
+                os.kill(process.pid, signal.SIGTERM)  # Windows ends it outright
     process.wait()
     for pipe in (process.stdin, process.stdout):
         if pipe is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import socket
 import sys
 import traceback
 from typing import Any
@@ -17,10 +18,14 @@ WORN = 0.6  # share of the memory limit: a child that has grown so large is repl
 MEGABYTE = 1024 * 1024
 
 
+_pipes: list[int] = []  # this process's own, to its parent
+
+
 def main() -> None:
     """Answer until the parent closes the pipe."""
     source = os.fdopen(os.dup(0), "rb")
     target = os.fdopen(os.dup(1), "wb")
+    _pipes[:] = [source.fileno(), target.fileno()]
     # What a library prints must not mix with the answers.
     os.dup2(2, 1)
     with open(os.devnull, "rb") as nothing:
@@ -32,6 +37,34 @@ def main() -> None:
         _answer(target, answer)
         if answer[0] == "memory":
             return
+
+
+def copy(control: int) -> int:
+    """Copy this process, for pipes that the parent has sent through the socket `control`. The copy
+    answers there, as this one does to its own; its process id is returned."""
+    with socket.socket(fileno=os.dup(control)) as channel:
+        _, pipes, _, _ = socket.recv_fds(channel, 1, 2)
+    pid = os.fork()
+    if pid:
+        for pipe in pipes:
+            os.close(pipe)
+        return pid
+    status = 1
+    try:
+        os.setsid()
+        for number, pipe in enumerate(pipes):
+            os.dup2(pipe, number)
+        for file in (*pipes, *_pipes, control):
+            os.close(file)
+        main()
+        status = 0
+    finally:
+        os._exit(status)  # what the copied process was in the midst of is not the copy's
+
+
+def ended(pid: int) -> int:
+    """How a copy ended: its exit code, or the negative number of the signal that ended it."""
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
 def _answer(target: Any, answer: tuple[str, Any, bool]) -> None:

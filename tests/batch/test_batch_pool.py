@@ -10,8 +10,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import batch_forms
@@ -144,6 +145,26 @@ def test_no_more_is_under_way_than_was_agreed() -> None:
         got.append(n)
     assert got == list(range(100))
     assert most == 7
+
+
+def test_of_the_last_documents_the_largest_are_begun_first_and_the_order_is_kept() -> None:
+    begun: list[int] = []
+    may_begin = Event()
+
+    def work(n: int) -> int:
+        may_begin.wait(10)
+        begun.append(n)
+        return n
+
+    def sizes(n: int) -> int:
+        may_begin.set()
+        return {5: 900, 7: 4000}.get(n, 10)
+
+    with ThreadPoolExecutor(1) as one:
+        got = in_order(lambda n: one.submit(work, n), range(8), 20, sizes)
+        assert list(got) == list(range(8))
+    # The first had been taken before anybody knew that there would be only eight.
+    assert begun == [0, 7, 5, 1, 2, 3, 4, 6]
 
 
 def test_what_was_not_begun_is_cancelled_when_nobody_wants_it() -> None:

@@ -28,6 +28,8 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=[], help="names of parts")
     parser.add_argument("--readme", action="store_true", help="write the table into the README")
     asked = parser.parse_args()
+    if asked.readme and asked.only:
+        parser.error("--readme writes the whole table: it needs all parts")
     logging.disable()
     folders = [ROOT / "tests" / "resumes", *asked.folders]
     files = [p for p in collect(folders) if p.suffix.lower() != ".md"]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.timing import Row
-from tests.browser.driver import WORKING, chromium, come_in, looking, serving, settle
+from tests.browser.driver import WORKING, chromium, come_in, looking, serving, settle, watched
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -35,7 +35,7 @@ def first_rows(files: Sequence[Path], rounds: int = 5) -> list[Row]:
         ]
     taken: dict[int, list[float]] = {10: [], 200: []}
     with looking(program) as browser, serving() as address, tempfile.TemporaryDirectory() as name:
-        context = browser.new_context(base_url=address)
+        context = watched(browser, base_url=address)
         page = context.new_page()
         page.goto("/")
         settle(page)
@@ -70,7 +70,7 @@ def _copies(files: Sequence[Path], number: int, folder: Path) -> list[Path]:
 
 
 def _drop(browser: Browser, address: str, files: list[Path]) -> float:
-    context = browser.new_context(base_url=address)
+    context = watched(browser, base_url=address)
     page = context.new_page()
     page.goto("/")
     come_in(page, NAME)
