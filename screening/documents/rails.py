@@ -17,13 +17,18 @@ from screening.documents.words import Segment, one_segment
 CELL_GAP = 0.6  # of the type size: lines closer than that are one cell
 DATED_CELL = 60  # characters: a cell that is more than its dates is no rail's
 BESIDE_DATE = 24  # letters of a cell beside its dates (a place)
+HEAD_LINES = 9  # of an entry's head in a narrow column: title, employer, dates and town, wrapped
+HEAD = 45  # characters of such a line
+NARROW = 0.5  # of the width of the text beside it
 LABEL = 30  # characters of a label in a rail of labels
 # Names of a form's fields: beside them stands what was filled in.
 _FIELD = re.compile(
     r"(?:(?:first|last|full|applicant) )?name|(?:street |home |mailing )?address|location|city(?:[ ,/]+state)?|"
     r"(?:cell |mobile |home )?(?:tele)?phone(?: number)?|mobile|e-?mail(?: address)?|links?|websites?|"
     r"desired (?:job|position|pay|salary)|job title|looking for|availability|available|shift(?: preference)?|"
-    r"date of application|work authori[sz]ation|willing to relocate|relocation",
+    r"date of application|work authori[sz]ation|willing to relocate|relocation|"
+    r"(?:job|position|employer)(?: (?:no\.? ?)?#?\d{1,2})?|company|title|where|when|dates?(?: employed| worked)?|from|to|pay|salary|"
+    r"wages?|hours(?: per week)?|boss|supervisor|duties|why i left|reason for leaving",
     re.IGNORECASE,
 )
 HEADING_WORDS = 4
@@ -31,7 +36,10 @@ LEVEL = 0.25  # of the type size: how far feet of one row may differ
 COLON_LEVEL = 0.9  # the same for a label with a colon, which may stand at its text's middle
 LABEL_LEVEL = 0.5  # the same for a label, which may be set in other type than its text
 # A dash or "to" begins the next line, or a month ends this one whose year the next one gives.
-_OPEN = re.compile(r" \| (?:[-–—]|to\b)|\b[A-Z][a-z]{2,8}\.? \| (?:19|20)\d\d\b")
+_OPEN = re.compile(
+    r" \| (?:[-–—]|to\b)|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Ene|Abr|Ago|Dic|"
+    r"Spring|Summer|Fall|Autumn|Winter)[a-z]{0,6}\.? \| (?:19|20)\d\d\b"
+)
 OPEN_ENDS = ("-", "–", "—", "to", "until", ",", "/")
 
 
@@ -94,15 +102,36 @@ def is_rail(side: list[Segment], other: list[Segment]) -> bool:
         return True
     if side[0].x0 > other[0].x0:
         return False
-    return _begin_blocks(cells, other) or _are_labels(_beside(cells, other), other)
+    return (
+        _dates_begin_blocks(cells, other)
+        or _head_entries(cells, other)
+        or _are_labels(_beside(cells, other), other)
+    )
 
 
-def _begin_blocks(cells: list[list[Segment]], other: list[Segment]) -> bool:
+def _dates_begin_blocks(cells: list[list[Segment]], other: list[Segment]) -> bool:
     """Whether dates, among headings, stand beside the first lines of blocks of text."""
     # An employer may stand under the date: "Sep 2022 - Present", "Lake Museum", "Erie, PA".
     heads = [cell[0] for cell in cells if dated(cell[:1])]
     if len(heads) < 2 or any(len(cell) > 4 for cell in cells) or len(other) < sum(map(len, cells)):
         return False
+    return _begin_blocks(heads, other)
+
+
+def _head_entries(cells: list[list[Segment]], other: list[Segment]) -> bool:
+    """Whether cells hold title, employer, dates and town under each other, beside the duties."""
+    heads = [cell for cell in cells if any(DATED.search(s.text) for s in cell[1:])]
+    if len(heads) < 2 or len(heads) * 3 < len(cells) * 2:
+        return False
+    if any(len(cell) > HEAD_LINES or max(len(s.text) for s in cell) > HEAD for cell in cells):
+        return False
+    wide = max(s.x1 for s in other) - min(s.x0 for s in other)
+    narrow = max(s.x1 - s.x0 for cell in cells for s in cell) < NARROW * wide
+    return narrow and _begin_blocks([cell[0] for cell in heads], other)
+
+
+def _begin_blocks(heads: list[Segment], other: list[Segment]) -> bool:
+    """Whether each stands beside a line of `other`, and most beside one after free space."""
     lines = sorted(other, key=lambda s: s.bottom)
     gaps = [b.top - a.bottom for a, b in pairwise(lines)]
     usual = sorted(gaps)[len(gaps) // 2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from screening.documents.characters import clean, folded, is_capitals, smuggled, split_bullet
 from screening.documents.flow import LONGEST, pieces
@@ -19,6 +20,8 @@ _UNDERLINE = re.compile(r"\s*([-=_~*#.])\1{2,}\s*")
 _MARKDOWN_HEAD = re.compile(r"(#{1,6})\s+(\S.{0,200}?)[\s#]{0,20}")
 _FRAMED = re.compile(r"([=*~_\-#])\1{1,60}\s{0,9}([^=*~_\-#\s].{0,100}?)\s{0,9}\1{2,60}")
 _EMPHASIS = re.compile(r"(\*\*|__)(\S(?:.{0,300}?\S)?)\1")
+FULL = 0.85  # of a block's longest line: a line that is wrapped
+LEAST_FULL = 3  # such lines in a block
 _LINK = re.compile(r"\[([^\]\[]{1,200})\]\(([^()\s]{1,500})\)")
 _GAP = re.compile(r" {3,}|(?<=[^.!?:;,\s]) {2,}")
 _TABLE_RULE = re.compile(r"\|[\s|:-]{3,500}\|")
@@ -97,6 +100,8 @@ def read_text(data: bytes, limits: Limits) -> Reading:
             region += 1
         drafts.append(_draft(line, stripped, number, region, width))
         blank = False
+    if width:
+        _narrow(drafts)
     characters = sum(len(d.text) for d in drafts)
     report = Report(characters=characters)
     return Reading("text", finish(drafts), (), tuple(hidden), tuple(notices), report)
@@ -106,6 +111,17 @@ def _width(raw: list[str]) -> int:
     """The column that the writer wraps at; 0 where lines are whole paragraphs."""
     longest = max(map(len, raw), default=0)
     return longest if WRAP <= longest <= WIDEST else 0
+
+
+def _narrow(drafts: list[Draft]) -> None:
+    """Blocks of prose that are wrapped at a column of their own, before the widest line's."""
+    for _, group in groupby(drafts, key=lambda d: d.region):
+        prose = [d for d in group if d.cells == 1]
+        longest = max((d.x1 for d in prose), default=0.0)
+        full = sum(d.x1 >= FULL * longest for d in prose)
+        if longest >= WRAP and full >= LEAST_FULL and 2 * full >= len(prose):
+            for d in prose:
+                d.right = min(d.right, longest)
 
 
 def _draft(line: str, text: str, number: int, region: int, width: int) -> Draft:

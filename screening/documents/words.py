@@ -261,10 +261,10 @@ def _shared_edges(groups: list[list[PdfWord]]) -> dict[int, int]:
 
 def _parted(group: list[PdfWord], edges: dict[int, int]) -> list[list[PdfWord]]:
     """A group cut where a column begins in it after a gap that is wide for this line: between
-    narrow columns it may be hardly wider than a space."""
+    narrow columns it may be hardly wider than a space. A list's bullet stays with its line."""
     parts = [group]
     gaps: list[float] = []
-    for index in range(len(group) - 1, 0, -1):
+    for index in range(len(group) - 1, 1 if is_bullet(group[0].text) else 0, -1):
         w = group[index]
         before = group[index - 1]
         gap = w.x0 - before.x1

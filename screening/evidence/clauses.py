@@ -12,6 +12,7 @@ from screening.evidence.others import does
 
 LONG = 14  # tokens from which a line is looked at by its clauses, too
 LEAST = 2  # tokens of a clause
+LEAST_DOING = 5  # letters of a word that may be a deed in -ing: no "ring", no "being"
 _ENDS = frozenset(";.:!?—–")
 _JOINS = frozenset({"and", "&", "+"})
 _NO_DEED = frozenset({"is", "are", "was", "were"})  # "Roger, my brother, was captain": still his
@@ -43,7 +44,13 @@ def clauses(reading: Reading) -> tuple[Reading, ...]:
 def _begins(words: tuple[str, ...], i: int) -> bool:
     before, word = words[i - 1], words[i]
     joined = before == "," or before in _JOINS
-    return before in _ENDS or (joined and does(word) and word not in _NO_DEED)
+    deed = (does(word) and word not in _NO_DEED) or _doing(word)
+    return before in _ENDS or (joined and deed)
+
+
+def _doing(word: str) -> bool:
+    """ "Responsible for gift entry, mailings, and calling donors": "calling" begins a duty."""
+    return len(word) > LEAST_DOING and word.endswith("ing")
 
 
 def _part(reading: Reading, start: int, end: int) -> Reading:

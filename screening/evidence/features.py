@@ -52,9 +52,9 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=65536)
 def _token(word: str) -> tuple[str, str]:
     """A word as a feature, numbers folded to one, and its stem."""
+    word = neutral(word)  # before numbers: "i360"
     if any(c.isdigit() for c in word):
         return "#", "#"
-    word = neutral(word)
     return word, stem(word)
 
 

@@ -16,31 +16,36 @@ from typing import NamedTuple
 from screening.evidence.lean_spacy import Doc, PhraseMatcher, blank
 from screening.evidence.others import back_to, does, given, others, own_again, stop_of
 from screening.evidence.passives import belonging, passives
+from screening.evidence.scopes import (
+    OF,
+    asked,
+    from_again,
+    goes_on,
+    how_many_we,
+    into_a_system,
+    of_oneself,
+    own_deed,
+    then_done,
+    twice,
+    which,
+    wonders,
+)
 from screening.evidence.words_of_others import (
     ASSISTED,
     SETTING,
     STOP,
-    THIRD_PERSON,
-    TO_BODIES,
-    VERB,
 )
 from screening.rubric import Rubric
 from screening.rubric.schema import Cue
 
 DONE = "done"
-_NO = frozenset("no none never not nope n/a".split())
-_YES = frozenset("yes yeah yep".split())
-_AUXILIARY = frozenset("have do are can did will would could is was".split())
+_BARE_NOT = "nt"  # of "dont", "didnt", "wasnt"
+VOTER_SYSTEM = "voter_system"  # the lexicon's concept of them
 MAX_TOKENS = 400  # of one statement; what lies beyond is not judged
 FAR = 3  # wishes and plans speak of all that follows in their sentence
 _LONG = frozenset({"wished", "planned", "learned", "quoted"})
-# "Verifying who was on the line": a question, and no deed of theirs.
-_WONDERS = frozenset(
-    "know knew see saw ask asked learn learned find out verify verified check checked note noted decide decided sure".split()
-)
-_WHOM = frozenset({"ones", "those", "people", "voters", "members", "anyone", "everyone", "anybody"})
-_PUTS = frozenset("put entered typed keyed marked logged recorded coded noted checked".split())
 _OWN_WORDS = frozenset({"i", "my", "me", "mine"})
+_WHOM = frozenset({"ones", "those", "people", "voters", "members", "anyone", "everyone", "anybody"})
 _RELATIVE = frozenset({"who", "whose", "whom"})
 _IRREGULAR = {
     "teach": ("taught",), "lead": ("led",), "write": ("wrote", "written"), "build": ("built",),
@@ -97,23 +102,6 @@ class Reading:
         return DONE
 
 
-def asked(words: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Questions of a form with what their answers make of them: "Have you used VAN? No"."""
-    out = []
-    for i, w in enumerate(words):
-        if w != "?":
-            continue
-        start = back_to(words, i)
-        answer = next((x for x in words[i + 1 : i + 4] if x[:1].isalnum()), "")
-        if answer in _NO:
-            out.append((start, i + 1, "denied"))
-        elif (
-            answer not in _YES and words[start] in _AUXILIARY and "you" in words[start : start + 3]
-        ):
-            out.append((start, i + 1, "quoted"))
-    return out
-
-
 @lru_cache(maxsize=4096)
 def inflected(verb: str) -> frozenset[str]:
     """A verb's forms: base, third person, past, -ing; British and American doubling."""
@@ -132,35 +120,14 @@ def inflected(verb: str) -> frozenset[str]:
     return frozenset(out)
 
 
-def _wonders(word: str) -> bool:
-    return word in _WONDERS or word.endswith("ing")
-
-
-def _which(words: Sequence[str], i: int) -> bool:
-    """What another does begins at `i` behind "at which", "where"."""
-    return words[i - 1] == "where" or (
-        i > 1 and words[i - 1] == "which" and words[i - 2] in TO_BODIES | {"at", "in", "on"}
-    )
-
-
-def _into_a_system(doc: Doc, start: int, end: int) -> int:
-    """Where "put the ones who had moved in EveryAction" comes back to what was put."""
-    if doc[0].lower_ not in _PUTS:
-        return end
-    for i in range(start + 1, min(start + 4, end - 1)):
-        if doc[i].lower_ in ("in", "into") and doc[i + 1].text[0].isupper():
-            return i
-    return end
-
-
-def _from_again(words: Sequence[str]) -> bool:
-    return "and" in words and "from" in words[words.index("and") :] and not any(map(does, words))
-
-
-def _goes_on(words: Sequence[str], i: int) -> bool:
-    """A verb in the third person, as no one writes of their own deeds, at `i` or after an "and"."""
-    i += i < len(words) and words[i] == "and"
-    return i < len(words) and words[i] in THIRD_PERSON | VERB and words[i].endswith("s")
+def _voter_systems(rubric: Rubric) -> set[str]:
+    """Names of voter and dialer programs that mean nothing else: all of them are one concept."""
+    return {
+        form.lower()
+        for t in rubric.lexicon.tools
+        if t.voter_database and not t.near
+        for form in (t.name, *t.aliases)
+    }
 
 
 class Language:
@@ -174,6 +141,8 @@ class Language:
             forms = set(c.forms)
             for verb in c.verbs:
                 forms |= inflected(verb)
+            if c.id == VOTER_SYSTEM:
+                forms |= _voter_systems(rubric)
             self._add(self._concepts, c.id, forms)
             self._add(self._unless, c.id, c.unless)
         self._cues = PhraseMatcher(self.nlp.vocab, attr="LOWER")
@@ -202,14 +171,18 @@ class Language:
         if len(doc) > MAX_TOKENS:
             doc = doc[:MAX_TOKENS].as_doc()  # a copy, which takes as long as all the rest
         offsets = tuple((t.idx, t.idx + len(t)) for t in doc)
-        if own:
-            # From here on it is "I": no name is a word like others.
+        words = tuple(t.lower_ for t in doc)
+        if own or _BARE_NOT in words:
+            # From here on it is "I": no name is a word like others. "Dont" denies as "don't" does.
             doc = Doc(
                 self.nlp.vocab,
-                words=["I" if t.lower_ in own else t.text for t in doc],
+                words=[
+                    "I" if w in own else "n't" if w == _BARE_NOT else t.text
+                    for t, w in zip(doc, words, strict=True)
+                ],
                 spaces=[bool(t.whitespace_) for t in doc],
             )
-        words = tuple(t.lower_ for t in doc)
+            words = tuple(t.lower_ for t in doc)
         return Reading(words, offsets, self._hits(doc), self._states(doc, words))
 
     def _hits(self, doc: Doc) -> tuple[Hit, ...]:
@@ -234,10 +207,12 @@ class Language:
         for a, b, state in asked(words):
             self._mark(states, a, b, state)
         for a, b, cue in sorted(found, key=lambda f: (f[0], -f[1])):
-            if words[a] in _RELATIVE and a and _wonders(words[a - 1]):
+            if words[a] in _RELATIVE and a and (wonders(words[a - 1]) or of_oneself(words, a)):
                 continue
             if cue.state == "wished" and words[b : b + 1] == ("not",):
                 continue  # "I cannot" is no "I can"
+            if cue.state == "denied" and twice(words, a):
+                continue
             if words[b - 1] == "by" and words[b : b + 1] in (("me",), ("i",), ("myself",), ("us",)):
                 continue  # "written by me"
             if cue.scope == "sentence":
@@ -248,13 +223,17 @@ class Language:
             elif cue.scope == "before":
                 # "Goals come from the director and lists from the data desk"
                 stop = stop_of(words, b)
-                end = stop if words[b - 1] == "from" and _from_again(words[b:stop]) else b
+                end = stop if words[b - 1] == "from" and from_again(words[b:stop]) else b
                 self._mark(states, back_to(words, a), end, cue.state)
             else:
                 reach = self._reach * (FAR if cue.state in _LONG else 1)
                 end = self._forward(words, b, ends, reach)
+                if cue.state == "learned":
+                    end = then_done(words, b, end)
                 if words[a] == "who" and words[a - 1] in _WHOM:
-                    end = _into_a_system(doc, b, end)
+                    end = into_a_system(doc, b, end)
+                if words[a] == "who" and words[a - 1] in OF:
+                    end = own_deed(words, b, end)
                 if words[a] == "who" and words[0] in ASSISTED:
                     end = self._of_the_assisted(words, b, ends, end)
                 elif words[a] in _RELATIVE or a == 0 or words[a - 1] in STOP:
@@ -262,9 +241,13 @@ class Language:
                 self._mark(states, a, end, cue.state)
         for a, b in others(self._actors, words, [t.text for t in doc]):
             end = self._forward(words, b, ends)
+            if words[a] in ("who", "that", "which"):
+                if of_oneself(words, a):
+                    continue
+                end = self._comma(words, b, end, True)
             if a and words[a - 1] in SETTING:
                 end = own_again(words, b, end)
-            elif a == 0 or words[a - 1] in STOP or _which(words, a):
+            elif a == 0 or words[a - 1] in STOP or which(words, a):
                 # "Mrs. Bell writes the script, makes the schedule, and takes our totals": all hers
                 end = self._whole(words, b, ends, end)
             mine = next((i for i in range(b, end) if words[i] == "i"), end)
@@ -290,7 +273,7 @@ class Language:
         """Where a scope that begins at `start` ends; `reach` in tokens, the rubric's by default."""
         stop = min(len(words), start + (reach or self._reach))
         for i in range(start, stop):
-            if words[i] in STOP or (i > start and i in ends):
+            if words[i] in STOP or (i > start and i in ends and not how_many_we(words, i)):
                 return i
             if words[i] == ")" and "(" not in words[start:i]:
                 return i  # what a bracket says ends with it
@@ -317,7 +300,7 @@ class Language:
         for i in range(start, end):
             if words[i] != ",":
                 continue
-            if relative and words[start].endswith("s") and _goes_on(words, i + 1):
+            if relative and words[start].endswith("s") and goes_on(words, i + 1):
                 continue  # "who recruits, trains, and assigns"
             follows = words[i + 1] if i + 1 < len(words) else ""
             if relative or does(follows) or follows in ("i", "we", "my"):

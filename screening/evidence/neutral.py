@@ -1,5 +1,5 @@
-"""Words that tell of a faith or a party and of nothing done: all of a kind are read as one word, so
-that no weight can lie on the difference."""
+"""Words that tell of a faith, a party or its program and of nothing done: all of a kind are read as
+one word, so that no weight can lie on the difference."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ SAME = {
     "party": "democratic democrat republican libertarian gop",
     "parties": "democrats republicans libertarians conservatives tories liberals progressives",
     "committee": "dnc rnc dccc nrcc",
+    # Which program it was tells the party; "van" is a word of other things as well.
+    "votebuilder": "pdi i360 nationbuilder everyaction callhub thrutalk hubdialer openvpb minivan broadstripes "
+    "numinar catalist targetsmart rvotes votertrove ecanvasser unionware votesource gopdc",
 }
 _ONE = {word: one for one, all_of_it in SAME.items() for word in all_of_it.split()}
 

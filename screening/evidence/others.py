@@ -15,6 +15,7 @@ from screening.evidence.words_of_others import (
     DETERMINERS,
     GIVES,
     HONORIFICS,
+    KIN,
     LONGEST_OPENING,
     NO_DEED,
     NO_NAMES,
@@ -29,6 +30,8 @@ from screening.evidence.words_of_others import (
     VERB,
 )
 from screening.resume.vocabulary import first_names as all_first_names
+
+_IN_LAW = ["-", "in", "-", "law"]
 
 
 def stop_of(words: Sequence[str], start: int) -> int:
@@ -53,13 +56,18 @@ def others(
     for i, w in enumerate(words):
         if start:
             end = _actor(actors, words, i) or _person(words, printed, i)
+            end = end or _is_doing(words, printed, i)
             if not end and i == 0:
-                end = _bare_actor(words)
+                end = _bare_actor(words) or _by_letters(words, printed)
             if not end and w in BARE and i + 2 < len(words) and _plainly_does(words, i):
                 end = i + 1
+            if w == "it" and "us" in words[end : end + LONGEST_OPENING]:
+                end = 0  # "It was about twelve of us volunteers"
             if end and not _by_me(words, end) and not _about_me(words, end):
                 out.append((i, end))
         start = w in BREAK or w in CLAUSE or _opens(words, i + 1)
+        if w == "after" and i and words[i - 1].startswith(("look", "nam", "tak")):
+            start = False  # "looked after the volunteers"
         if w in actors and i + 2 < len(words) and i > 0:
             # "errors the interns had typed", "the agency that recruited"
             runs = (
@@ -142,8 +150,14 @@ def given(actors: frozenset[str], words: Sequence[str]) -> list[tuple[int, int]]
 def _actor(actors: frozenset[str], words: Sequence[str], i: int) -> int:
     """The index after an actor that begins at `i` and does something; 0 where none does."""
     w = words[i]
+    after = tuple(words[i + 1 : i + 3])
+    if w in ("somebody", "someone", "others") and after[:1] in (("in",), ("at",), ("from",)):
+        # "Somebody in Lafayette typed it"
+        return next((k for k in range(i + 3, min(i + 6, len(words))) if does(words[k])), 0)
+    if w == "the" and after in (("people", "there"), ("people", "upstairs")):
+        return _then_does(words, i + 3)
     if w in PRONOUNS:
-        return _then_does(words, i + 1)
+        return _then_does(words, i + 1) or (_ends_in_s(words, i + 1) if w in ("he", "she") else 0)
     named = w in HONORIFICS
     if w not in DETERMINERS and not named:
         return 0
@@ -155,8 +169,11 @@ def _actor(actors: frozenset[str], words: Sequence[str], i: int) -> int:
         word = words[j]
         if found and (k := _then_does(words, j)):
             return k
-        if found and word in ("a", "an"):
-            return 0  # "gave the superintendent a page": no subject
+        if list(words[j : j + 4]) == _IN_LAW:
+            j += 4
+            continue
+        if found and word in ("a", "an", "to"):
+            return 0  # "gave the superintendent a page", "worked with the board to set": no subject
         if word in (",", "("):
             # "The coordinator, Mrs. Pelletier, has made": a remark between.
             close = next(
@@ -250,10 +267,36 @@ def _bare_actor(words: Sequence[str]) -> int:
     return 0
 
 
+def _is_doing(words: Sequence[str], printed: Sequence[str], i: int) -> int:
+    """The verb's index after a name of two or three words: "Saima Baji is teaching"."""
+    k = i
+    while k < min(i + 4, len(words)) and printed[k][:1].isupper() and printed[k][1:].islower():
+        k += 1
+    named = 2 <= k - i <= 3 and k + 1 < len(words) and words[k] in ("is", "was")
+    return k + 1 if named and words[k + 1].endswith("ing") else 0
+
+
+def _by_letters(words: Sequence[str], printed: Sequence[str]) -> int:
+    """The index of the verb after an office told by its letters: "The FRSA did the slides", "our
+    paid RFD ran the room"."""
+    if words[0] not in ("the", "our", "my"):
+        return 0
+    if printed[1:2] == ["Local"] and len(words) > 3 and does(words[2]):
+        return 2  # of a union
+    for k in range(1, min(3, len(words) - 2)):
+        if printed[k].isupper() and printed[k].isalpha() and 1 < len(printed[k]) < 6:
+            return k + 1 if words[k + 1] in THIRD_PERSON - {"is", "was", "has", "had"} else 0
+    return 0
+
+
 def _office_does(words: Sequence[str], j: int) -> int:
     """The verb's index after an office that ends before `j`; 0 where none follows."""
-    if list(words[j : j + 4]) == ["-", "in", "-", "law"]:
+    if list(words[j : j + 4]) == _IN_LAW:
         j += 4
+    if words[j - 1] in KIN and j < len(words) and words[j] == ",":
+        # "Wife, Ulrike Strand, trained": a name between.
+        j = next((k + 1 for k in range(j + 2, min(j + 6, len(words))) if words[k] == ","), j)
+        return j if j < len(words) and does(words[j]) else 0
     while j < len(words) - 1 and (words[j].endswith("ly") or words[j] in ADVERBS):
         j += 1
     if j >= len(words):
@@ -263,7 +306,9 @@ def _office_does(words: Sequence[str], j: int) -> int:
         return j
     follows = words[j + 1] if j + 1 < len(words) else "."
     known = verb in THIRD_PERSON or (verb.endswith("ed") and len(verb) > 4)
-    mere = verb in NO_DEED or follows in ("by", ":", "in", "as", ",", ".")
+    # "Assistant manager trained the new hires": no trained manager.
+    told = follows in DETERMINERS or follows in ("all", "new")
+    mere = (verb in NO_DEED and not told) or follows in ("by", ":", "in", "as", ",", ".")
     return j if known and not mere else 0
 
 
@@ -322,6 +367,8 @@ def _person(words: Sequence[str], printed: Sequence[str], i: int) -> int:
         mark = "," if words[k] == "," else ")"
         close = next((j for j in range(k + 1, min(k + 7, len(words))) if words[j] == mark), 0)
         k = close + 1 if close else k
+    if k + 2 < len(words) and words[k] == "the" and words[k + 1] in OFFICES:
+        k += 2  # "Connie the secretary put"
     if k + 2 < len(words) and words[k] == "in" and words[k + 1] == "the":
         k = min(k + 5, len(words))
         return next((j for j in range(k - 2, k + 1) if j < len(words) and does(words[j])), 0)
@@ -334,6 +381,12 @@ def _then_does(words: Sequence[str], k: int) -> int:
     while k < len(words) and k < start + 2 and (words[k].endswith("ly") or words[k] in ADVERBS):
         k += 1
     return k if k < len(words) and does(words[k]) else 0
+
+
+def _ends_in_s(words: Sequence[str], k: int) -> int:
+    """`k` where the verb in the third person follows there, whatever it is: "she breaks in"."""
+    known = k < len(words) and len(words[k]) > 3 and words[k].isalpha()
+    return k if known and words[k].endswith("s") and words[k] not in ADVERBS else 0
 
 
 def does(word: str) -> bool:

@@ -11,6 +11,7 @@ from screening.evidence.words_of_others import (
     BE,
     BEFORE_OBJECT,
     BREAK,
+    CLAUSE,
     DETERMINERS,
     DUTY,
     HONORIFICS,
@@ -19,6 +20,7 @@ from screening.evidence.words_of_others import (
     OFFICES,
     PARTICIPLES,
     STOP,
+    TO_BODIES,
 )
 
 
@@ -64,10 +66,20 @@ def passives(actors: frozenset[str], words: Sequence[str]) -> list[tuple[int, in
         if back is None:
             # "materials developed by headquarters": only what was done by others.
             if agent in actors or words[i + 1] in DETERMINERS:
-                out.append((_aims(words, _first_of(words, i - 1)), min(len(words), i + 4)))
+                out.append((_aims(words, _first_of(words, i - 1)), _agent_end(words, i)))
             continue
         out.append((_subject(words, back), min(len(words), i + 4)))
     return out
+
+
+def _agent_end(words: Sequence[str], by: int) -> int:
+    """Where who did it ends: "by the Alliance's government affairs director, who reported"."""
+    end = min(len(words), by + 4)
+    while end < min(len(words), by + 8) and words[end].isalpha():
+        if words[end] in BREAK | CLAUSE | TO_BODIES or does(words[end]):
+            break
+        end += 1
+    return end
 
 
 def _first_of(words: Sequence[str], last: int) -> int:
@@ -109,16 +121,35 @@ def _subject(words: Sequence[str], verb: int) -> int:
     return start
 
 
+# What others do to plans that one made: "the budget approved by the board".
+_JUDGED = frozenset("approved reviewed adopted accepted praised used followed signed endorsed cited kept read".split())  # fmt: skip
+
+
 def _aims(words: Sequence[str], participle: int) -> int:
-    """Goals and plans that others made are theirs as a whole: "call goals established by"."""
-    if participle == 0 or words[participle - 1] not in AIMS:
+    """Goals and plans that others made are theirs as a whole: "call goals established by", "targets
+    and delegate lists set by"."""
+    first = participle
+    if words[participle] in _JUDGED:
         return participle
-    first = participle - 1
-    while first > max(0, participle - 4) and words[first - 1].isalpha():
+    for k in range(participle - 1, max(-1, participle - 6), -1):
+        if words[k] in AIMS:
+            first = k
+            break
+        if not words[k].isalpha() or does(words[k]) or words[k] in BEFORE_OBJECT - {"and"}:
+            break
+    if first == participle:
+        return participle
+    while first > max(0, participle - 7) and words[first - 1].isalpha():
         if words[first - 1] in BEFORE_OBJECT or does(words[first - 1]):
             break
         first -= 1
     return first
+
+
+# "The goals were Vern's too", "the plan was the president's and treasurer's"; "yesterday's" is not
+# anybody's.
+_OWNED = frozenset("too alone also either and to entirely".split())
+_TIMES = frozenset("today yesterday year month week season monday tuesday wednesday thursday friday saturday sunday".split())  # fmt: skip
 
 
 def belonging(words: Sequence[str]) -> list[tuple[int, int]]:
@@ -144,7 +175,8 @@ def belonging(words: Sequence[str]) -> list[tuple[int, int]]:
             else next((k for k in (2, 3) if rest[k] == "'s"), 0)
         )
         named = rest[0] not in MINE and at and rest[at] == "'s"
-        named = named and (rest[at + 1] in DUTY or not rest[at + 1].isalpha())
+        named = named and rest[at - 1] not in _TIMES
+        named = named and (rest[at + 1] in DUTY | _OWNED or not rest[at + 1].isalpha())
         of = rest[0] == "of" and (
             rest[1] in ("my", "our", "his", "her") or rest[1] in HONORIFICS or rest[1] in OFFICES
         )

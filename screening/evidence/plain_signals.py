@@ -170,7 +170,8 @@ def by_rule(
     if label == "no_compliance":
         # "Nobody dials past nine, that is the law": a rule that is heeded is not denied.
         denied = ("rules_word", "denied") in states and not (
-            {("heeds", DONE), ("heeds", "denied")} & states or "opt_out" in concepts
+            {("heeds", DONE), ("heeds", "denied"), ("opt_out", DONE), ("opt_out", "denied")}
+            & states
         )
         broken = {"anyway", "compliance_words"} <= concepts and not _spared(reading, concepts)
         ignored = ("ignores", DONE) in states and concepts & {"opt_out", "compliance_words"}

@@ -108,9 +108,12 @@ def verdict_of(
             chance = min(chance, LEAST_CHANCE)
         if _counts(r, label):
             searched += 1
-            if label == "team_leadership" and _leads(r):
-                met.append((max(chance, 0.9), r))
-                continue
+            if label == "team_leadership" and r.statement.role is Role.TITLE:
+                leads = _leads(r, resume)
+                if leads:
+                    met.append((max(chance, 0.9), r))
+                if leads is not None:
+                    continue
             if chance > _limit(resume, r, label, threshold, relevance):
                 met.append((chance, r))
                 continue
@@ -160,17 +163,15 @@ _WHY = {
 LEAST_NEAR = 0.05  # a line less likely than this is no near miss
 
 
-def _leads(read: Read) -> bool:
-    """A title that means leading people: captain, supervisor, team lead."""
-    if read.statement.role is not Role.TITLE:
-        return False
+def _leads(read: Read, resume: Resume) -> bool | None:
+    """Whether a title means leading people (captain, supervisor, team lead); None where no such
+    word stands in it or in its employer's name ("Captain Lou's Crab House")."""
     if any(h.concept == SPORT for h in read.reading.hits):
-        return False
-    title = read.statement.text.split(",")[0]
-    end = len(title)
-    return any(
-        h.concept == LEADS and read.reading.offsets[h.start][0] < end for h in read.reading.hits
-    )
+        return None
+    position = read.statement.position
+    title = read.statement.text if position is None else resume.positions[position].title
+    starts = [read.reading.offsets[h.start][0] for h in read.reading.hits if h.concept == LEADS]
+    return any(at < len(title) for at in starts) if starts else None
 
 
 def _near(resume: Resume, nearest: tuple[float, Read], label: str) -> Finding | None:

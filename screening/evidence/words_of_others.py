@@ -62,12 +62,13 @@ VERB = frozenset(
     "works work goes works wins lets let beat bet drank ate slept fed fought hid held laid lent lit rang sang sank sent shone "
     "split spread stole strove struck swam swung tore woke wove wept wound rewrote redid reran oversaw oversees rebuilt used uses "
     "prepares plans picks assigns designs drafts wants sends hands provides supplies approves oversees chairs "
-    "reviews introduces presents explains announces".split()
+    "reviews introduces presents explains announces shows breaks "
+    "recruits coaches supervises directs enters types keeps counts hires answers greets organizes".split()
 )
 # Past forms that are no participle: nothing but a deed follows an office ("Secretary broke in").
 PAST = frozenset(
     "broke took gave wrote chose went drew did came saw knew began rode spoke threw drove showed told kept brought "
-    "taught found left ran".split()
+    "taught found left ran sat stood".split()
 )
 HONORIFICS = frozenset(
     "mr mr. mrs mrs. ms ms. miss dr dr. sister father pastor brother rev rev. sgt sgt. lt lt. deacon reverend priest rabbi imam judge senator congressman congresswoman councilman councilwoman".split()
@@ -106,14 +107,17 @@ NOT_AGENTS = frozenset(
     "i me myself us hand phone telephone email e-mail text mail precinct ward county region name number age the percent "
     "day week hour month date shift zip turf team alphabet 20 10 30 noon midnight then now".split()
 )
+KIN = frozenset(
+    "son daughter brother sister cousin aunt uncle husband wife mother father mom dad nephew niece neighbor "
+    "friend roommate grandson granddaughter spouse".split()
+)
 # Offices that people hold: "Banquet manager hired the crew", "Treasurer keeps the numbers".
 OFFICES = frozenset(
     "manager manger director supervisor coordinator organizer organiser treasurer secretary president chairperson chairman "
     "chair boss owner foreman superintendent principal pastor imam rabbi priest reverend deacon staff lead captain trainer steward candidate lawyer attorney "
     "analyst consultant chief instructor teacher nurse warden dispatcher moderator postmaster sheriff mayor selectman "
-    "mgr dir coord supv sergeant sgt commander adjutant headmaster registrar son daughter brother sister cousin aunt uncle husband wife "
-    "mother father mom dad nephew niece neighbor friend roommate grandson granddaughter".split()
-)
+    "mgr dir coord supv sergeant sgt commander adjutant headmaster registrar cubmaster scoutmaster chairlady".split()
+).union(KIN)
 # What follows an office without its holder doing anything: "organizer turned analyst".
 NO_DEED = frozenset(
     "turned based focused skilled experienced certified licensed licenced trained retired interested needed wanted known".split()

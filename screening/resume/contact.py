@@ -12,8 +12,8 @@ import phonenumbers
 from screening.documents.model import Line, Place
 from screening.resume.dates import find_periods
 from screening.resume.fields import is_place, organization_score, title_score
+from screening.resume.headings import known_heading
 from screening.resume.model import Contact, Section, SectionKind
-from screening.resume.sections import known_heading
 from screening.resume.small_letters import capitals
 from screening.resume.vocabulary import first_names, fold, places, titles, words
 

@@ -71,7 +71,7 @@ def _moment() -> re.Pattern[str]:
     return re.compile(
         rf"""(?ix)(?<![\w$€£])(?<!\d[.,])(?<!\D\d{{3}}-)(?:
           (?P<bd_name>{m})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?=\s?(?:[-–—]|to)\s?(?:{m})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{year})
-        | (?P<m_name>{m})(?:\b\.?,?(?:\s{{0,2}}|\s?/\s?)|(?=(?:19|20)\d\d))(?:(?P<m_day>\d{{1,2}})(?:(?:st|nd|rd|th)?,\s{{0,2}}|(?:st|nd|rd|th)?\s(?=(?:19|20)\d\d)))?(?:of\s)?(?P<m_year>{year}|{short}|(?<=[a-z.]\s)\d\d(?![\w:/%])|(?<=[a-z])-\d\d(?!\d))(?!\d)
+        | (?P<m_name>{m})(?:\b\.?,?(?:\s{{0,2}}|\s?/\s?)|(?=(?:19|20)\d\d))(?:(?P<m_day>\d{{1,2}})(?:(?:st|nd|rd|th)?,\s{{0,2}}|(?:st|nd|rd|th)?\s(?=(?:19|20)\d\d)))?(?:(?:of|del?)\s)?(?P<m_year>{year}|{short}|(?<=[a-z.]\s)\d\d(?![\w:/%])|(?<=[a-z])-\d\d(?!\d))(?!\d)
         | (?P<d_day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\ (?P<d_name>{m})\b\.?,?\s(?P<d_year>{year}|{short})
         | (?P<s_name>{s})\b,?\s{{0,2}}(?:of\s|term\s|semester\s)?(?P<s_year>{year}|{short})(?:[/–-](?P<s_next>(?:20)?\d\d))?(?!\d)
         | (?P<ys_year>{year})\s(?P<ys_name>{s})\b
@@ -168,11 +168,11 @@ def find_periods(text: str, day_first: bool = False) -> list[Period]:
 
 
 def _says_to(text: str, a: _Moment, b: _Moment) -> bool:
-    """ "Sept. 2019 to date": the joint is inside the word for the present."""
+    """ "Sept. 2019 to date", "2018 until now": the joint is inside the words for the present."""
     return (
         b.kind == "present"
         and text[a.to : b.at].isspace()
-        and text[b.at : b.at + 2] in ("to", "ti")
+        and text[b.at :].lower().startswith(("to ", "till ", "until ", "up to "))
     )
 
 

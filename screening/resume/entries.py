@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from screening.documents.model import Line
 from screening.resume.dates import Period
 from screening.resume.fields import (
+    NUMBERED,
     SELF,
     campaign_name,
     is_place,
@@ -16,7 +17,8 @@ from screening.resume.fields import (
     split_place,
     title_score,
 )
-from screening.resume.header_lines import BRACKET, COMMA, META, STRONG, HeaderLine
+from screening.resume.header_lines import BRACKET, COMMA, STRONG, HeaderLine
+from screening.resume.particulars import META, only_particulars
 from screening.resume.vocabulary import fold, organizations, places, titles, words
 
 _SLASH = re.compile(r"\s/\s")
@@ -25,11 +27,16 @@ AT = re.compile(r"\s+(?:at|for|with|@)\s+(?=[A-Z0-9])")
 _SMALL_REMARK = re.compile(r"\s*\((?:[a-z][\w-]*\s?){1,9}\)$")
 # A remark in brackets of three words and more is not part of a title; "(volunteer)" is.
 _LONG_REMARK = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()\s]+\)$")
-_REMARK = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()\s]+\)|\s*\([^()]*,[^()]*\)")
+_REMARK = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()\s]+\)")
 _AS_NEEDED = re.compile(r",? \((?:as needed|seasonal)\)$|,? (?:as needed|seasonal)$", re.I)
+# An office that people work for: "Election Board Worker, Sandhill County Clerk".
+OFFICE_HELD = re.compile(
+    r"(?:[A-Z][\w.'’-]+ ){1,3}(?:County|City|Town|Township|Parish) "
+    r"(?:Clerk|Recorder|Auditor|Assessor|Treasurer|Sheriff|Registrar)(?: (?:and|&) [A-Z]\w+)?"
+)
 UNITS = frozenset(
     "committee subcommittee council team department dept division section unit program programs "
-    "programme desk phones crew board room fair sisterhood brotherhood".split()
+    "programme desk phones crew board room fair accounts appeal auxiliary sisterhood brotherhood".split()
 )
 LABELED = 4.0  # added to the score of a piece whose field is named
 
@@ -77,7 +84,7 @@ def pieces_of(h: HeaderLine, row: int, line: Line) -> tuple[list[Piece], str]:
         bare = _LONG_REMARK.sub("", part).strip(" ,")
         if bare != part and title_score(part) < 2 and split_place(bare)[1]:
             part = bare  # "Palo Verde Support, San Antonio (inbound health plan calls)"
-        if not part or META.fullmatch(part):
+        if not part or only_particulars(part):
             continue
         part, found = split_place(part)
         place = place or found
@@ -143,6 +150,8 @@ def _by_comma(text: str) -> list[str]:
     best: tuple[float, list[str]] = (_single_score(text), [text])
     for cut in range(1, len(parts)):
         left, right = ", ".join(parts[:cut]), ", ".join(parts[cut:])
+        if NUMBERED.fullmatch(right) and title_score(left) < 2.4:
+            continue  # "Union of Hotel Workers, Local 417"
         named = (
             title_score(left) >= 2.4
             and len(COMMA.split(left)) == 1
@@ -154,7 +163,8 @@ def _by_comma(text: str) -> list[str]:
             + organization_score(right)
             # "Member, Brotherhood of San Isidro": after a clear title, a name is who it is held with.
             + (1.2 if named and title_score(right) < 1 else 0.0)
-            - (1.0 if _describes(right) else 0.0),
+            - (1.0 if _describes(right) else 0.0)
+            + (2.5 if title_score(left) >= 2.4 and OFFICE_HELD.fullmatch(right) else 0.0),
             # "Mill Foundation, Bangor": one word at the end that is no known role is a town.
             organization_score(left)
             + title_score(right)
@@ -195,6 +205,8 @@ def _without_site(text: str) -> tuple[str, str]:
         return head, ""
     if META.fullmatch(tail) or (campaign_name(head) and tail[:1].islower()):
         return head, ""  # "Trevino for Sheriff, office on Ward Road"
+    if re.fullmatch(r"[a-z][a-z ]*(?:race|seat|campaign)|precinct\b.*", tail):
+        return head, ""  # "Friends of Jane Roe, state house race"
     if re.fullmatch(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)? (?:County|Parish|Township|Borough)", tail):
         return head, tail
     if (campaign_name(head) or organization_score(head) >= 1.5) and re.search(

@@ -21,7 +21,7 @@ AGENT_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "ess", "person
 _NO_TITLE = frozenset(
     "my i we our when for as at in on with while during after before this that these those it he she they you if because since".split()
 )
-_LOCAL = re.compile(
+NUMBERED = re.compile(
     r"\b(?:local|lodge|district|post|chapter|troop|unit)\s+(?:no\.?\s*)?#?\d+", re.I
 )
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?(.{2,60})", re.I)
@@ -103,7 +103,7 @@ def organization_score(text: str) -> float:
         score += 3.0
     if ws[-2:] == ["phone", "bank"]:
         score -= 2.5  # what one works at, not for
-    if _LOCAL.search(plain):
+    if NUMBERED.search(plain):
         score += 1.5
     if "&" in plain or "'s " in plain or "’s " in plain:
         score += 0.6
@@ -228,8 +228,11 @@ def _city_start(before: str) -> int | None:
     spans = [m.span() for m in re.finditer(r"\S+", before)]
     if not spans or not before[spans[-1][0]].isupper():
         return None
-    apart = len(spans) > 1 and _EDGE.search(before[: spans[-2][0]])
-    if before[spans[-1][0] :] == "City" and not apart:  # that would be "Daly City"
+    # "Gas City", "Ace Hardware - Salt Lake City"
+    apart = len(spans) == 2 or any(
+        _EDGE.search(before[:a]) or fold(before[a:]) in places()["cities"] for a, _ in spans[-3:-1]
+    )
+    if before[spans[-1][0] :] == "City" and not apart:
         return spans[-1][0]  # a resume builder's placeholder
     for count in (1, 2, 3, 4):
         if count > len(spans):

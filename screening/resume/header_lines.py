@@ -12,6 +12,7 @@ from screening.resume.fields import (
     organization_score,
     title_score,
 )
+from screening.resume.particulars import only_particulars, without_particulars
 
 STRONG = re.compile(
     r"\t+|\s+[|•·●▪‖¦]\s+|\s+[–—―]\s+|\s-{1,2}\s|\s/\s|;\s|\s::\s|\s»\s|\s@\s|\s>\s"
@@ -27,26 +28,21 @@ _SERVICE = re.compile(
 )
 _ASIDE = re.compile(r"\(I [^()]*\)")  # "(I do not recall the years)"
 BRACKET = re.compile(r"\([^()]*\)")  # "(civilian: technician)"
+_AND = re.compile(r"(?:from|and|to|or|about|&)(?:\s+\([^()]*\))?", re.I)
+_WHEN = re.compile(r"(?:when|dates?|period|years?)\s*:?", re.I)
 _EMPTY = re.compile(r"\(\s*[,;]?\s*\)|\[\s*\]")
 # Forms name their fields: "Position title: Clerk", "Employer: Lake County".
 _TITLE_LABEL = re.compile(
-    r"^(?:job |position |working |official )?(?:title|position|role)(?: held| title)?\s*:\s*", re.I
+    r"^(?:job |position |working |official )?(?:title|position|role|job)(?: held| title)?\s*:\s*",
+    re.I,
 )
 _ORGANIZATION_LABEL = re.compile(
-    r"^(?:(?:name of )?(?:employer|company|organi[sz]ation|agency|group|firm|business|club|union|workplace)(?: name)?)\s*:\s*",
+    r"^(?:(?:name of )?(?:employer|company|organi[sz]ation|agency|group|firm|business|club|union|workplace|where)(?: name)?)\s*:\s*",
     re.I,
 )
 _LABEL = re.compile(
-    r"^(?:dates?(?: of employment| employed| held)?|location|period|from(?:\s*/\s*to)?|place|"
+    r"^(?:dates?(?: of employment| employed| held)?|location|period|when|from(?:\s*/\s*to)?|place|"
     r"start(?:\s*/\s*end)?(?: dates?)?)\s*:\s*",
-    re.I,
-)
-# What forms and exports add to a position that is neither title nor employer.
-META = re.compile(
-    r"(?:(?:average )?hours?(?: per week| worked| a week)?|salary|pay(?: plan| grade)?|series|grade(?: level)?|"
-    r"supervisor(?:'s name)?|may we contact.*|reason for leaving|employment type|wage)\s*:.*|"
-    r"(?:off and on|on and off)\b.*|(?:full|part)[- ]time|permanent|hybrid|on-?site|contract(?: basis)?|seasonal|temporary|"
-    r"\(?(?:no |undated|dates? (?:not|un)[\w ]*)\)?",
     re.I,
 )
 _NUMBERING = re.compile(r"^(?:\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}[.)])\s+(?=\S)")
@@ -71,6 +67,9 @@ SENTENCE_END = re.compile(
     r"(?<!\bJan)(?<!\bFeb)(?<!\bMar)(?<!\bApr)(?<!\bJun)(?<!\bJul)(?<!\bAug)(?<!\bSept)(?<!\bSep)(?<!\bOct)(?<!\bNov)(?<!\bDec)"
     r"\.\s+(?=[A-Z\"“])"
 )
+
+
+_STOP = re.compile(rf"{SENTENCE_END.pattern}|(?<=,\s[A-Z]{{2}})\.\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +119,8 @@ def header_line(
     section's heading.
     """
     text = " " * skip + line.text[skip:]
+    if not line.bullet and only_particulars(text):
+        return HeaderLine(index, (), "", len(line.text))
     if below is not None and goes_over(line, below, day_first):
         # Read as one line; what stands on the line below is only the period's end.
         text = f"{text} {below.text}"
@@ -148,8 +149,7 @@ def header_line(
     rest = head
     for p in reversed(periods):
         rest = rest[: p.at] + "\t" + rest[p.to :]
-    if "\t" in rest:  # "03/2011 - 07/2019   Hours per week: 60   Supervisor: Dana Roe"
-        rest = "\t".join(part for part in rest.split("\t") if not META.fullmatch(part.strip()))
+    rest = without_particulars(rest)
     rest = _DURATION.sub(" ", rest)
     rest = _HOURS.sub(" ", rest)
     rest = _EMPTY.sub(" ", _ASIDE.sub(" ", _SERVICE.sub(" ", rest)))
@@ -161,6 +161,8 @@ def header_line(
         if pattern.match(rest):
             rest, label = pattern.sub("", rest), name
     rest = _LABEL.sub("", rest)
+    if periods and any(x.fullmatch(rest.strip(" \t")) for x in (BRACKET, _AND, _WHEN)):
+        rest = ""  # beside dates: "(retired)", "11/2022 and 11/2024 (one day each)", "When  1988 - 1999"
     rest = rest.strip(" \t,;|–—-•·:(/")
     if rest.endswith(".") and not ABBREVIATED.search(rest):
         rest = rest.rstrip(". ")
@@ -176,21 +178,28 @@ def _years_a_name(period: Period, periods: Sequence[Period], text: str) -> bool:
 
 def _between_stops(text: str, day_first: bool) -> tuple[str, list[Period]] | None:
     """A header whose parts are parted by full stops, with tabs in place of these, and its period:
-    "Cashier. Lucky Aisle Market, Parma. 1996 to 1999". None for any other line."""
+    "Cashier. Lucky Aisle Market, Parma. 1996 to 1999", "Lake County (nonprofit), Erie, PA. GS-07.
+    From 01/2018 to Present. 40 hours per week. Supervisor: …". None for any other line."""
     first = next(iter(find_periods(text[:LONGEST_HEADER], day_first)), None)
-    if first is None or not text[: first.at].endswith(". "):
+    if first is None:
         return None
+    before = re.sub(r"\bfrom\s*$", "", text[: first.at], flags=re.I)
+    if not before.endswith(". "):
+        return None
+    before = before[:-2]
     after = text[first.to :].lstrip(")")
     if after.strip(" .") and not after.startswith(". "):
         return None
-    before = text[: first.at - 2]
-    first_part, *others = SENTENCE_END.split(before)
-    if not others or max(title_score(first_part), organization_score(first_part)) < 2:
+    first_part, *others = _STOP.split(before)
+    stated = only_particulars(after[2:].split(". ")[0])
+    if not (others or stated):
+        return None
+    if max(title_score(first_part), organization_score(first_part)) < (1.5 if stated else 2):
         return None
     if not _all_names(before.split()):
         return None
-    tabs = SENTENCE_END.sub(lambda m: "\t".ljust(len(m.group())), before)
-    return f"{tabs}\t {text[first.at : first.to]}", [first]
+    tabs = _STOP.sub(lambda m: "\t".ljust(len(m.group())), before)
+    return f"{tabs}\t {text[len(before) + 2 : first.to]}", [first]
 
 
 def _all_names(ws: Sequence[str]) -> bool:

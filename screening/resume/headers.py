@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from screening.documents.model import Line
 from screening.resume.entries import Entry, pieces_of
@@ -13,11 +14,13 @@ from screening.resume.fields import (
     starts_capital,
     title_score,
 )
-from screening.resume.header_lines import ABBREVIATED, HeaderLine
+from screening.resume.header_lines import ABBREVIATED, HeaderLine, header_line
+from screening.resume.particulars import without_particulars
 
 MAX_HEADER = 4  # lines of one header
 MAX_SHORT = 11  # words of a header line
 MAX_NAMED = 17  # and of one that names a title, an employer and a place
+OFFICE = 2.0  # an organization's score that makes an employer of what could be a title
 _PARENS = re.compile(r"\([^()]{0,120}\)")
 _DUTY = re.compile(r"^(?:[a-z]+ly )?[a-z]{3,}(?:ed|ing)\b", re.I)
 # What stands between a position's header and its duties, and above the columns of a table.
@@ -25,7 +28,9 @@ _LABELS = frozenset(
     "job description|job descriptions|description|duties|my duties|main duties|key duties|duties and responsibilities|"
     "responsibilities|my responsibilities|key responsibilities|main responsibilities|tasks|functions|accomplishments|"
     "key accomplishments|achievements|key achievements|highlights|what i did|date|dates|period|year|years|position|job|"
-    "title|job title|role|company|employer|organization|organisation|place|location|position held|inclusive dates".split(
+    "title|job title|role|company|employer|organization|organisation|place|location|position held|inclusive dates|"
+    "charge|post|employment|activities|activity|institution|entity|dates worked|from|to|what i do|"
+    "duties, accomplishments and related skills|duties/accomplishments|duties and accomplishments|work performed".split(
         "|"
     )
 )
@@ -39,22 +44,59 @@ def in_paragraph(lines: Sequence[Line], i: int) -> bool:
     return before and len(lines[i - 1].text) > 60 and lines[i - 1].text[-1:] not in ".:)"
 
 
+def numbered_heads(lines: Sequence[Line], span: Sequence[int], day_first: bool) -> Sequence[Line]:
+    """The lines, with numbered jobs as headers: "1. Cashier", above its employer or its dates.
+
+    They look like a list's items. They are none where most items of the section are such, and the
+    others read like titles.
+    """
+    items = [i for i in span if lines[i].bullet]
+    heads = [i for i in items if _heads_job(lines, i, day_first)]
+    if len(heads) < 2 or 3 * len(heads) < 2 * len(items):
+        return lines
+    if any(title_score(lines[i].text) < 2 for i in set(items) - set(heads)):
+        return lines
+    out = list(lines)
+    for i in items:
+        out[i] = replace(lines[i], bullet=False)
+    return out
+
+
+def _heads_job(lines: Sequence[Line], i: int, day_first: bool) -> bool:
+    text = lines[i].text
+    if i + 1 >= len(lines) or lines[i + 1].bullet or lines[i + 1].paragraph == lines[i].paragraph:
+        return False
+    if len(text.split()) > MAX_SHORT or text.endswith((".", ";")) or _DUTY.match(text):
+        return False
+    if max(title_score(text), organization_score(text)) < 1.5:
+        return False
+    for k in range(i + 1, min(i + MAX_HEADER, len(lines))):
+        if lines[k].bullet:
+            return False
+        if header_line(k, lines[k], day_first).periods:
+            return True
+        if not header_like(lines[k], header_line(k, lines[k])):
+            return False
+    return False
+
+
 def header_like(line: Line, h: HeaderLine) -> bool:
     """A short line that can hold a title, an employer or a place."""
     text = line.text.strip()
-    ws = _PARENS.sub(" ", text).split()
+    said = without_particulars(text)
+    ws = _PARENS.sub(" ", said).split()
     if all(_is_label(part) for part in re.split(r"\t|\s?[/|]\s?", text)):
         return False
-    if h.label:
-        return True  # a form's field, numbered or not
+    if h.label or (not h.rest and not h.periods and not line.bullet):
+        return True  # a form's field, numbered or not; "2 years 3 months" under an employer
     if line.bullet or not (ws or _PARENS.fullmatch(text)) or _CONTACT.search(text):
         return False
     if len(ws) > MAX_SHORT + 3 * line.look.bold and not _names_all(ws, h):
         return False
-    if text.endswith((".", ";", "!", "?")) and not ABBREVIATED.search(text):
+    if said.endswith((".", ";", "!", "?")) and not ABBREVIATED.search(said):
         return False
-    if (not h.rest and not h.periods) or _PARENS.fullmatch(text):
-        return True  # "2 years 3 months" under an employer
+    if _PARENS.fullmatch(text):
+        return True
     rest = h.rest or text
     best = max(title_score(rest), organization_score(rest), 2.0 if is_place(rest) else -1.0)
     for piece in re.split(r"\t|,\s|\s[|–—-]\s|\s·\s", rest):
@@ -84,7 +126,8 @@ def _names_all(ws: Sequence[str], h: HeaderLine) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    return text.strip(" :").lower().replace("&", "and") in _LABELS
+    said = text.strip(" :").lower().replace("&", "and")
+    return said in _LABELS or all(part in _LABELS for part in said.split(" and "))
 
 
 def dated_entry(
@@ -102,10 +145,10 @@ def dated_entry(
     j = i - 1
     # A line of its own for the date, and nothing under it: it dates what stands above, whatever it is.
     alone = not heads[i].rest and not short.get(i + 1)
-    while j > floor and len(header) < MAX_HEADER and j not in claimed:
+    while j > floor and _said(heads, header) < MAX_HEADER and j not in claimed:
         if not short.get(j) and not (alone and len(header) == 1 and _could_head(lines[j])):
             break
-        if lines[j].gap > 2.5 and len(header) > 1:
+        if lines[j + 1].gap > 2.5 and len(header) > 1:
             break
         if lines[j - 1].text.rstrip().endswith(",") and j - 1 >= 0:
             break  # the end of a line above
@@ -122,10 +165,17 @@ def dated_entry(
         )
         keep = _best_cut(lines, heads, before[-1], header, below)
         header = header[keep:]
+    while header[0] != i and not heads[header[0]].rest:
+        del header[0]  # "Job applied for: …" heads nothing
     claimed.update(header)
     entry = Entry(header=header, dated_line=i)
     entry.periods = list(heads[i].periods)
     return entry
+
+
+def _said(heads: dict[int, HeaderLine], header: Sequence[int]) -> int:
+    """How many of the lines say something of their own: a wrapped name's second line does not."""
+    return sum(bool(heads[k].rest or heads[k].periods) for k in header)
 
 
 def _could_head(line: Line) -> bool:
@@ -201,15 +251,19 @@ def extend_down(
 ) -> None:
     """Header lines below the date: employer or title still missing, or the place."""
     j = (e.dated_line if e.dated_line is not None else e.header[-1]) + 1
-    while j < ceiling and j in heads and len(e.header) < MAX_HEADER + 1:
+    while j < ceiling and j in heads and _said(heads, e.header) <= MAX_HEADER:
         if j in e.header:
             j += 1
             continue
         if not short.get(j) or lines[j].bullet or heads[j].periods:
             break
+        if not heads[j].rest:
+            e.header.append(j)  # hours and pay, between the dates and the title
+            j += 1
+            continue
         now = _worth(lines, heads, e.header)
         then = _worth(lines, heads, [*e.header, j])
-        if then < now + 0.5 and not is_place(lines[j].text):
+        if then < now + 0.5 and not is_place(heads[j].rest):
             break
         if title_score(lines[j].text) >= 2 and now >= 3.5 and lines[j].gap > 0.5:
             break
@@ -235,7 +289,9 @@ def extend_alike(
         or heads[j].periods
     ):
         return
-    if lines[j].bullet or employer_score(heads[j], lines[j]) < 1 or title_score(heads[j].rest) >= 2:
+    employer = employer_score(heads[j], lines[j])
+    # "County Clerk & Recorder" is an office that people hold and one that they work for.
+    if lines[j].bullet or employer < (OFFICE if title_score(heads[j].rest) >= 2 else 1):
         return
     for other in entries:
         below = (other.dated_line or 0) + 1

@@ -10,6 +10,7 @@ from screening.resume.entries import Entry
 from screening.resume.fields import (
     organization_score,
     split_place,
+    title_score,
 )
 from screening.resume.headers import same_look
 from screening.resume.model import Section, SectionKind
@@ -19,7 +20,7 @@ DEGREE = re.compile(
     re.I,
 )
 _NOT_A_JOB = re.compile(
-    r"\b(?:bachelor|master|associate(?:'s|s)? (?:degree|of|in)|diploma|degree|ged|b\.?a\.?|b\.?s\.?|m\.?a\.?|m\.?s\.?|ph\.?d|mba|certificate|certification|coursework|gpa|major|minor|dean's list|graduated?|expected|class of)\b",
+    r"\b(?:bachelor|master|associate(?:'s|s)? (?:degree|of|in)|diploma|degree|ged|b\.?a\.?|b\.?s\.?|m\.?a\.?|m\.?s\.?|ph\.?d|mba|certificate|certification|coursework|gpa|major|minor|dean's list|graduated?|expected|class of|courses? (?:of|in)|credits? (?:toward|towards|in|hours))\b",
     re.I,
 )
 
@@ -53,18 +54,45 @@ def inherit(entries: list[Entry], lines: Sequence[Line], sections: Sequence[Sect
             headings.add(id(group))
             nested.add(id(e))
             continue
-        if before is None or before.section != e.section or not before.organization:
-            continue
-        first = before.pieces[0] if before.pieces else None
-        headed = first is not None and first.text == before.organization
-        sibling = id(before) in nested and same_look(lines[e.header[0]], lines[before.header[0]])
-        if headed or sibling or _within(e, before):
-            e.organization = before.organization
+        over = _employer_over(e, lines, sections[e.section])
+        if before is not None and before.section == e.section and before.organization:
+            headed = _headed(before)
+            alike = same_look(lines[e.header[0]], lines[before.header[0]])
+            sibling = id(before) in nested and alike and not over
+            if headed or sibling or _within(e, before):
+                e.organization = before.organization
+                nested.add(id(e))
+                continue
+        if over:
+            e.organization = over
             nested.add(id(e))
     entries[:] = [e for e in entries if id(e) not in headings]
     for e in entries:
         if not e.organization:
             e.organization = e.place
+
+
+def _headed(e: Entry) -> bool:
+    """The employer comes first, or on a line above the dated one that holds the title: more roles
+    may follow under it."""
+    if e.pieces and e.pieces[0].text == e.organization:
+        return True
+    titled = any(p.line == e.dated_line and p.text == e.title for p in e.pieces)
+    above = any(p.line < (e.dated_line or 0) and p.text == e.organization for p in e.pieces)
+    return titled and above
+
+
+def _employer_over(e: Entry, lines: Sequence[Line], section: Section) -> str:
+    """The name of an organization alone on the line over a role, "" where there is none."""
+    i = e.header[0] - 1
+    if i < section.first or lines[i].bullet or "\t" in lines[i].text:
+        return ""
+    text = split_place(lines[i].text)[0]
+    if text.endswith((".", ":", ",")) or len(text.split()) > 9:
+        return ""
+    if title_score(text) >= 1.5 or organization_score(text) < 1.5:
+        return ""
+    return text
 
 
 def _within(e: Entry, outer: Entry) -> bool:

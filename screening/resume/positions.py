@@ -31,10 +31,12 @@ from screening.resume.headers import (
     extend_down,
     header_like,
     in_paragraph,
+    numbered_heads,
 )
 from screening.resume.jobs import DEGREE, held_at_school, inherit, is_job, is_sentence, set_like
 from screening.resume.model import Position, PositionKind, Section, SectionKind, Spot
 from screening.resume.prose import told_positions
+from screening.resume.stacked import join_wrapped
 from screening.resume.undated import with_undated
 from screening.resume.vocabulary import titles, words
 
@@ -138,6 +140,7 @@ def _without_shared_town(entries: Sequence[Entry]) -> None:
 
 def _in_section(lines: Sequence[Line], section: Section, day_first: bool) -> list[Entry]:
     span = [i for i in range(section.first, section.stop) if lines[i].place is Place.BODY]
+    lines = numbered_heads(lines, span, day_first)
     heads = {
         i: header_line(
             i,
@@ -151,6 +154,7 @@ def _in_section(lines: Sequence[Line], section: Section, day_first: bool) -> lis
     over = {i + 1 for i in span if i + 1 in heads and goes_over(lines[i], lines[i + 1], day_first)}
     for i in over:
         heads[i] = HeaderLine(i, (), "", len(lines[i].text))
+    join_wrapped(lines, heads)
     dated = [i for i in span if looks_like_date_line(heads[i], lines[i])]
     dated = [i for i in dated if not heads[i].rest or not in_paragraph(lines, i)]
     # The second line of a bullet is no header, however short.

@@ -21,8 +21,10 @@ _TOLD = re.compile(
     r"(?:(?:and )?I (?:(?:was|am|have been|had been|became)|(?:also |then |did )?(?:work(?:ed)?|serv(?:ed|e)|sit|sat|stood) as)"
     r"|[Tt]hey made me|[Mm]y job (?:was|is))"
     r"(?: an?| the| their)? (?P<title>[A-Za-z0-9][\w'’ -]{2,50}?)"
+    r"(?: again| once more)?(?:,? (?:that|this) time)?"
     r"(?: (?:at|of|for|with|in) (?:the )?(?P<organization>[A-Z][\w.'’& -]{1,60}?))?"
-    r"(?=[,.;(]|$| (?:since|from|until|between|starting|for|in|through) |,? (?:19|20)\d\d)"
+    # "Citizens for Our Hospital" goes on where "for three years" does not.
+    r"(?=[,.;(]|$| (?:since|from|until|between|starting|in|through) | for (?![A-Z])|,? (?:19|20)\d\d)"
 )
 _END = re.compile(r"(?<=[a-z0-9)])\.(?= [A-Z]|$)")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -10,64 +9,11 @@ from collections.abc import Sequence
 from screening.documents.model import Line, Place
 from screening.resume.dates import find_periods
 from screening.resume.fields import is_place, organization_score, title_score
+from screening.resume.headings import kind_by_words, known_heading
 from screening.resume.model import Section, SectionKind
-from screening.resume.vocabulary import fold, load
 
 MAX_WORDS = 7
-_STRIP = re.compile(r"[^a-z0-9 ]+")
-_PARENS = re.compile(r"\([^()]{0,80}\)")
 _EMAIL_OR_PHONE = re.compile(r"@|\d{3}.{0,3}\d{4}|https?:|www\.")
-
-
-@functools.cache
-def _tables() -> tuple[dict[str, SectionKind], dict[str, SectionKind]]:
-    whole: dict[str, SectionKind] = {}
-    word: dict[str, SectionKind] = {}
-    for kind, entry in load("sections").items():
-        for heading in entry["headings"]:
-            whole.setdefault(str(heading), SectionKind(kind))
-        for w in entry["words"]:
-            word.setdefault(str(w), SectionKind(kind))
-    return whole, word
-
-
-def normal(text: str) -> str:
-    """A heading in the form of the word lists: folded, without brackets and punctuation."""
-    text = _PARENS.sub(" ", fold(text)).replace("&", " and ").replace("/", " ").replace("'", "")
-    return " ".join(_STRIP.sub(" ", text).split())
-
-
-@functools.lru_cache(maxsize=4096)
-def known_heading(text: str) -> SectionKind | None:
-    """The kind of a heading that stands in the word list, plain or misspelt by one letter or two."""
-    key = normal(text)
-    whole, _ = _tables()
-    if key in whole:
-        return whole[key]
-    if 6 <= len(key) <= 24 and " " not in key:
-        near = [h for h in whole if abs(len(h) - len(key)) <= 1 and " " not in h and _close(h, key)]
-        if near:
-            return whole[near[0]]
-    return None
-
-
-def _close(a: str, b: str) -> bool:
-    """At most two letters differ, counted as a multiset, and the first letters agree."""
-    ca, cb = Counter(a), Counter(b)
-    return a[:3] == b[:3] and sum(((ca - cb) + (cb - ca)).values()) <= 2
-
-
-def kind_by_words(text: str) -> SectionKind:
-    """The kind of an unknown heading by the first telling word in it; OTHER without one."""
-    _, word = _tables()
-    ws = normal(text).split()
-    for w in ws:
-        if w in ("volunteer", "volunteering", "unpaid"):
-            return SectionKind.VOLUNTEER
-    for w in reversed(ws):
-        if w in word:
-            return word[w]
-    return SectionKind.OTHER
 
 
 _INLINE = re.compile(r"(?P<label>[A-Za-z][A-Za-z &/,'’]{2,38}?)\s?(?P<mark>:|\t)\s*")
@@ -88,7 +34,7 @@ def _could_be(line: Line) -> bool:
     return (
         0 < len(ws) <= MAX_WORDS
         and len(text) <= 60
-        and not text.rstrip().endswith((".", ",", ";", "!"))
+        and (not text.rstrip().endswith((".", ",", ";", "!")) or text.endswith(" etc."))
         and not _EMAIL_OR_PHONE.search(text)
         and any(c.isalpha() for c in text)
     )

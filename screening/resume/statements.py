@@ -11,6 +11,7 @@ from screening.documents.model import Line, Place
 from screening.resume.entries import Entry
 from screening.resume.fields import is_place
 from screening.resume.model import Role, Section, SectionKind, Spot, Statement
+from screening.resume.particulars import no_deed
 from screening.resume.vocabulary import fold
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“(‘']?[A-Z0-9À-Þ$£€•])")
@@ -107,12 +108,12 @@ def make_statements(
 
 
 def _says_nothing(text: str) -> bool:
-    """Contact details, a place, a lone word: nothing that could be a deed."""
+    """Contact details, a place, who supervised, a lone word: nothing that could be a deed."""
     if sum(c.isalpha() for c in text) < 3 or (len(text.split()) == 1 and not text.endswith(".")):
         return not any(c.isalpha() for c in text) or "@" in text or "www." in text
     if "@" in text or _PHONE.search(text) or _ADDRESS.search(text):
         return len(text.split()) <= 16
-    return is_place(text)
+    return is_place(text) or no_deed(text)
 
 
 def _headline(text: str, section: int) -> bool:

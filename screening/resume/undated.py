@@ -9,9 +9,10 @@ from screening.resume.entries import Entry, pieces_of
 from screening.resume.fields import (
     organization_score,
     starts_capital,
+    title_score,
 )
 from screening.resume.header_lines import HeaderLine
-from screening.resume.headers import MAX_SHORT, employer_score
+from screening.resume.headers import MAX_SHORT, employer_score, same_look
 from screening.resume.model import Section
 
 _TELLING = frozenset({"the", "our", "my", "a", "an", "his", "her", "their"})
@@ -80,10 +81,36 @@ def with_undated(
                 )
             ):
                 e.header.append(nxt)
+            elif not both and _employer_above(lines, heads, short, i, entries, used):
+                e.header.insert(0, i - 1)
             out.append(e)
             used.update(e.header)
             i_prev = i
     return out
+
+
+def _employer_above(
+    lines: Sequence[Line],
+    heads: dict[int, HeaderLine],
+    short: dict[int, bool],
+    i: int,
+    entries: list[Entry],
+    used: set[int],
+) -> bool:
+    """Whether the title at `i` has its employer on the line above, as the dated ones have."""
+    k = i - 1
+    if k in used or not short.get(k) or heads[k].periods or lines[k].bullet:
+        return False
+    if title_score(heads[k].rest) >= 2:
+        return False
+    return any(
+        len(e.header) > 1
+        and e.header[1] == e.header[0] + 1
+        and same_look(lines[e.header[0]], lines[k])
+        and title_score(heads[e.header[0]].rest) < 2
+        and title_score(heads[e.header[1]].rest) >= 2
+        for e in entries
+    )
 
 
 def _block(

@@ -103,6 +103,21 @@ def test_text_headings_bullets_and_wraps() -> None:
     assert [line.look.style for line in document.lines[:2]] == ["", "heading"]
 
 
+def test_a_block_wrapped_before_the_widest_line() -> None:
+    document = read(
+        "ADA QUILL, 12 Mill Lane, Toledo, Ohio 43604, telephone 419-555-0143, mail ada@example.com, evenings\n\n"
+        "I called two hundred voters in a week and wrote down what they\n"
+        "said about the road levy. Mr. Example Junior kept the sheets in\n"
+        "Bowling Green for the county and another man typed them up, for\n"
+        "Sandusky wanted them on Fridays.\n"
+    )
+    assert outline(document)[1:] == [
+        "I called two hundred voters in a week and wrote down what they said about the road levy. "
+        "Mr. Example Junior kept the sheets in Bowling Green for the county and another man typed "
+        "them up, for Sandusky wanted them on Fridays."
+    ]
+
+
 def test_markdown() -> None:
     document = read(
         "# Ada Quill\n\n## Work\n\n**Caller**, [Ward 9](https://example.com/w)\n\n1. First\n2. Second\n\n"

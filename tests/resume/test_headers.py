@@ -48,6 +48,96 @@ def test_the_names_of_columns_are_no_header(parse: Parse) -> None:
     ]
 
 
+def test_names_of_columns_in_pairs_are_no_employer(parse: Parse) -> None:
+    body = (
+        "Period\tCharge and place\tFunctions\n"
+        "09/2024 - present\nHome Health Aide\nSilver Reed Home Care, Toledo\nI cook for a man of 91 years.\n"
+    )
+    assert read(parse, body) == [
+        ("Home Health Aide", "Silver Reed Home Care", "2024-09", "present")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "organization", "location"),
+    [
+        ("Buck Barn Discount - Gas City, IN", "Buck Barn Discount", "Gas City, IN"),
+        ("Dollar Barn - Salt Lake City, UT", "Dollar Barn", "Salt Lake City, UT"),
+        ("Ward Market Kansas City, MO", "Ward Market", "Kansas City, MO"),
+        ("Wren Foods City, TX", "Wren Foods", "City, TX"),  # a template's "City" left standing
+    ],
+)
+def test_a_town_may_be_called_city(
+    parse: Parse, line: str, organization: str, location: str
+) -> None:
+    (position,) = parse(HEAD + f"Cashier\n{line}\n1997 to 2004{DUTIES}" + TAIL).positions
+    assert (position.title, position.organization, position.location) == (
+        "Cashier",
+        organization,
+        location,
+    )
+
+
+def test_the_number_of_a_local_is_part_of_its_name(parse: Parse) -> None:
+    body = (
+        f"Delegate\nUnion of Hotel Workers, Local 417\n2019 - 2021{DUTIES}"
+        f"Cook\nWard Market, Toledo\n2015 - 2017{DUTIES}"
+    )
+    assert [r[1] for r in read(parse, body)] == ["Union of Hotel Workers, Local 417", "Ward Market"]
+
+
+def test_an_office_that_people_hold_may_be_the_employer(parse: Parse) -> None:
+    body = (
+        f"Call Captain\tFall 2024\nRuiz for Ohio Senate, Toledo, OH{DUTIES}"
+        f"Election Judge\tNov 2022\nCounty Clerk & Recorder (drop-off site){DUTIES}"
+        f"Front Office Secretary\tJan 2020 - May 2021\nGarden Hill Elementary School, Toledo, OH{DUTIES}"
+    )
+    assert [r[:2] for r in read(parse, body)] == [
+        ("Call Captain", "Ruiz for Ohio Senate"),
+        ("Election Judge", "County Clerk & Recorder"),
+        ("Front Office Secretary", "Garden Hill Elementary School"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "organization"),
+    [
+        ("Friends of Junie Fogle, state house race", "Friends of Junie Fogle"),
+        ("County elections office, precinct 2091", "County elections office"),
+        ("City of Maumee, Precinct 308", "City of Maumee, Precinct 308"),
+        ("Slate Precinct, Toledo", "Slate Precinct"),
+    ],
+)
+def test_what_a_remark_says_of_an_employer_is_no_part_of_it(
+    parse: Parse, line: str, organization: str
+) -> None:
+    body = f"Cook, Ward Market\n2015 - 2017{DUTIES}Election Clerk\n{line}\nNov 2022{DUTIES}"
+    assert [r[1] for r in read(parse, body)] == ["Ward Market", organization]
+
+
+def test_an_undated_job_has_its_employer_above_as_the_dated_ones_have(parse: Parse) -> None:
+    body = (
+        f"WARD SUPERCENTER, Toledo OH\nTeam Lead, Hardware and Paint\nFeb 2021 to now{DUTIES}\n"
+        f"HARROW KNOB ENERGY, Maumee OH\nBelt Tender\n2014 to 2016{DUTIES}\n"
+        f"BLENKIN HAULING, Toledo OH\nHelper{DUTIES}"
+    )
+    assert read(parse, body) == [
+        ("Team Lead, Hardware and Paint", "WARD SUPERCENTER", "2021-02", "present"),
+        ("Belt Tender", "HARROW KNOB ENERGY", "2014", "2016"),
+        ("Helper", "BLENKIN HAULING", "", ""),
+    ]
+
+
+def test_school_etc_heads_schooling(parse: Parse) -> None:
+    text = (
+        HEAD
+        + f"Cashier, Ward Market\n2011 - 2014{DUTIES}\n\nSchool, etc.\n\n"
+        + "East Maumee Community College, 41 credits toward something in business, 2016 - 2018.\n"
+        + TAIL
+    )
+    assert [p.title for p in parse(text).positions] == ["Cashier"]
+
+
 def test_a_long_line_of_names_heads_the_date_below_it(parse: Parse) -> None:
     body = (
         "Phone Bank Captain, Committee to Elect Delia Roe for City Council, Sable City, California\n"
@@ -139,6 +229,19 @@ def test_roles_told_one_after_the_other_in_a_letter(parse: Parse) -> None:
     assert whose["I went from door to door."] == 4
 
 
+def test_the_same_role_again_in_a_letter(parse: Parse) -> None:
+    letter = (
+        "<p>Colleen Roe</p><p>colleen@example.com</p><p>To the people who are looking for callers:</p>"
+        "<p>From September 2018 to November 2018 I was a caller for Citizens for Our Library. I read "
+        "off the card.</p><p>From August 2022 to November 2022 I was a caller again, that time for "
+        "the Maumee Road Levy. It lost.</p>"
+    )
+    assert [(p.title, p.organization, p.start, p.end) for p in parse(letter).positions] == [
+        ("caller", "Citizens for Our Library", "2018-09", "2018-11"),
+        ("caller", "Maumee Road Levy", "2022-08", "2022-11"),
+    ]
+
+
 def test_a_date_in_its_own_column_beside_the_duties(parse: Parse) -> None:
     page = (
         "<p>Ana Lopez</p><h2>Experience</h2>"
@@ -163,7 +266,7 @@ def test_a_form_s_fields_beside_a_date_are_no_part_of_it(parse: Parse) -> None:
     )
     assert [(r[0], r[2]) for r in read(parse, body)] == [
         ("Logistics Manager", "2011-03"),
-        ("Telefundraiser", "2020-12"),
+        ("Telefundraiser (paid, seasonal)", "2020-12"),
     ]
 
 

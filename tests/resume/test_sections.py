@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from screening.documents.model import Line, Look
+from screening.resume.headings import known_heading
 from screening.resume.model import Resume, Role, SectionKind
 from screening.resume.sections import find_sections
 
@@ -197,3 +198,19 @@ def test_a_heading_above_a_title_and_its_date_is_known_by_the_look_of_the_others
     assert list(found) == [
         "", "Skills", "Languages", "Profile", "Political and Volunteer Work", "Education",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("CAMPAIGN AND UNION EXPERIENCE", K.EXPERIENCE),
+        ("Career Experience", K.EXPERIENCE),
+        ("Prior Retail Employment", K.EXPERIENCE),
+        ("Church and Volunteer Experience", K.VOLUNTEER),
+        ("Head of Guest Experience", None),  # a department
+        ("Ten Years of Experience", None),
+        ("School, etc.", K.EDUCATION),
+    ],
+)
+def test_a_heading_may_say_what_experience_it_is(heading: str, kind: SectionKind | None) -> None:
+    assert known_heading(heading) is kind

@@ -184,6 +184,65 @@ def two_columns_narrow(path: str) -> None:
     c.save()
 
 
+def bullets_apart(path: str) -> None:
+    """Bullets further from their lines than a space, all lines of the list at one edge."""
+    c = Canvas(path, pagesize=letter)
+    put(c, 56.8, 740, "Perpetua Oyelowo", 16, BOLD)
+    y = 700.0
+    for head, dates, duties in (
+        ("Night porter, Hotel Amaranth", "2016 - 2019",
+         ("I carried the bags", "I lit the lamps in the garden and put them out|when the sun rose", "I called the taxis")),
+        ("Packer, Three Wells Pantry", "2012 - 2015",
+         ("I filled the bags with rice", "I swept", "I drove the van on Saturdays",
+          "I wrote the labels", "I took whatever was left over to the convent, the|school and the men who sleep at the station")),
+        ("Usher, Saint Brannoc", "2009 - 2011",
+         ("I stood at the door", "I counted the chairs and wrote their number in|the book of the parish", "I rang the bell", "I lit the candles")),
+    ):  # fmt: skip
+        put(c, 56.8, y, head, 11.5)
+        put(c, 56.8, y - 13.3, dates, 11.5)
+        y -= 40.6
+        for duty in duties:
+            put(c, 78.1, y, "\u2022", 11.5)
+            for line in duty.split("|"):
+                put(c, 92.3, y, line, 11.5)
+                y -= 13.3
+        y -= 14
+    c.save()
+
+
+def heads_in_a_rail(path: str) -> None:
+    """Title, employer, dates and town under each other in a narrow column, the duties beside."""
+    c = Canvas(path, pagesize=letter)
+    put(c, 46, 740, "Leocadia Brandt-Mwangi", 19, BOLD)
+    put(c, 46, 700, "WORK", 12, BOLD)
+    y = 675.0
+    for head, duties in (
+        (("Warehouse", "Coordinator", "Amber Valley Grain", "Elevators, Depot 41", "March 2019 to", "present",
+          "Selkirk, MN"),
+         ("Kept the count of what came in by rail and what went out by truck, and wrote it in the",
+          "book every night.", "Walked the belts.", "Called the drivers when the scale was closed for ice.",
+          "Drew the roster of the harvest and read it aloud at the gate.", "Painted the numbers on the bins.")),
+        (("Usher", "Old Lantern Theater", "2014 to 2019", "Selkirk, MN"),
+         ("Tore the tickets and found the seats.", "Swept up after the matinee.")),
+        (("Baker's Helper", "Three Crows Bakery", "2010 to 2014", "Duluth, MN"),
+         ("Lit the ovens at four.", "Carried the trays to the van.", "Washed the tins.")),
+    ):  # fmt: skip
+        for n, line in enumerate(head):
+            put(c, 46, y - 12.4 * n, line, 10, SANS if n > (len(head) == 7) else BOLD)
+        for n, line in enumerate(duties):
+            put(c, 180, y - 14.5 * n, line, 10.8)
+        y -= max(12.4 * len(head), 14.5 * len(duties)) + 9
+    put(c, 46, y - 10, "SCHOOL", 12, BOLD)
+    put(
+        c,
+        46,
+        y - 30,
+        "Lakeside High School, 2010. Own car and a clean license since the year after that.",
+        10.8,
+    )
+    c.save()
+
+
 def watermark(path: str) -> None:
     c = Canvas(path, pagesize=letter)
     c.saveState()
@@ -250,5 +309,5 @@ def text_wall(path: str) -> None:
 MAKERS = {
     f.__name__: f
     for f in (out_of_order, symbol_bullets, drawn_bullets, split_name, ligatures, hidden, turned_page,
-              two_columns_narrow, watermark, form_fields, fake_bold, text_wall)
+              two_columns_narrow, bullets_apart, heads_in_a_rail, watermark, form_fields, fake_bold, text_wall)
 }  # fmt: skip
