@@ -37,7 +37,7 @@ def take_in(rubric: Rubric, opening: Opening | None) -> None:
             key=f"drop_{turn}",  # a new key empties it: the files are in the list below
             disabled=bool(why_not),
         )
-        too_large = sorted_out(limits.bytes, opening)
+        too_large = sorted_out(limits.bytes, opening, turn)
     if why_not:
         st.info(md(why_not), icon=":material/info:")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
@@ -75,15 +75,20 @@ def take_in(rubric: Rubric, opening: Opening | None) -> None:
             st.rerun()
 
 
-def sorted_out(limit: int, opening: Opening | None) -> list[tuple[str, int]]:
+def sorted_out(limit: int, opening: Opening | None, turn: int) -> list[tuple[str, int]]:
     """Have the browser sort what is dropped: the first of many files come before the rest (and
-    those go into the same person's same opening, or wait), and those of more than `limit` bytes
-    are named here with theirs, for the uploader forgets them."""
+    those go into the same person's same opening, or wait), all of them are sent again until the
+    uploader's next `turn` says that they arrived, and those of more than `limit` bytes are named
+    here with theirs, for the uploader forgets them."""
     script = (frame.ASSETS / "sort_files.js").read_text("utf-8")
     sorting = st.components.v2.component("screening_sort_files", js=script)
     seen = sorting(
         key="sort_files",
-        data={"limit": limit, "owner": f"{office.me().person_id} {opening.id if opening else ''}"},
+        data={
+            "limit": limit,
+            "owner": f"{office.me().person_id} {opening.id if opening else ''}",
+            "turn": turn,
+        },
         height="content",
         on_too_large_change=lambda: None,
     )

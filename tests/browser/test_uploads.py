@@ -84,6 +84,29 @@ def test_files_that_are_too_large_are_named_and_hold_nothing_up(
     expect(page.get_by_text("2.txt: The file has 11.5 MB; the limit is 10 MB.")).to_have_count(1)
 
 
+# The uploader's first question, where to send its files, gets no answer; all else does.
+LOSE = """name => {
+    const send = WebSocket.prototype.send
+    WebSocket.prototype.send = function (sent) {
+        if (!window.lost && new TextDecoder().decode(sent).includes(name)) return void (window.lost = 1)
+        return send.apply(this, arguments)
+    }
+}"""
+
+
+@pytest.mark.parametrize("way", ["chosen", "dropped"])
+@pytest.mark.parametrize("lost", ["1.txt", "9.txt"])
+def test_files_whose_question_was_not_answered_are_sent_again(
+    tmp_path: Path, visit: Callable[[str, str], Page], way: str, lost: str
+) -> None:
+    page = arrive(visit)
+    page.evaluate("window.screeningDrop.patience = 1000")
+    page.evaluate(LOSE, lost)
+    drop(page, tmp_path, [(RESUME.format(n=n), 1) for n in range(12)], way)
+    expect(page.get_by_text("12 resumes read")).to_be_visible(timeout=WORKING)
+    assert page.evaluate("window.lost") == 1
+
+
 def test_a_file_that_is_too_large_is_named_alone(
     tmp_path: Path, visit: Callable[[str, str], Page]
 ) -> None:
@@ -109,6 +132,6 @@ def test_the_rest_waits_for_its_own_opening(
     page.evaluate("window.elsewhere = true")
     expect(page.get_by_text("5 resumes read")).to_be_visible(timeout=WORKING)
     page.wait_for_timeout(1000)
-    assert page.evaluate("window.screeningDrop.rest.length") == 7
+    assert page.evaluate("window.screeningDrop.steps.map(s => s.files.length)") == [7]
     page.evaluate("window.elsewhere = false")
     expect(page.get_by_text("12 resumes read")).to_be_visible(timeout=WORKING)
