@@ -26,26 +26,32 @@ CLOSE = 4  # tokens within which they are a close pair
 LEAST = 2  # lines that a feature must occur in
 SHORT = 8  # tokens: a line with fewer is marked as short
 # Weight of each family of features after its own L2 normalization; chosen by cross-validation.
-WEIGHTS = {"words": 1.0, "letters": 1.0, "concepts": 1.2, "prefixes": 0.6}
+WEIGHTS = {"words": 2.0, "letters": 1.0, "concepts": 1.2, "prefixes": 0.6}
 # A line's features of a family are divided by the root of their length times this usual length, not
 # by their length: else "train volunteers" would weigh next to nothing in a long line.
 USUAL = {"words": 25.0, "letters": 45.0, "concepts": 15.0, "prefixes": 9.0}
 _WORDS, _LETTERS, _CONCEPTS, _PREFIXES = range(4)
 _FAMILY = {
-    "w": _WORDS, "b": _WORDS, "s": _WORDS, "h": _LETTERS, "p": _PREFIXES,
+    "w": _WORDS, "b": _WORDS, "s": _WORDS, "d": _WORDS, "h": _LETTERS, "p": _PREFIXES,
     "c": _CONCEPTS, "k": _CONCEPTS, "q": _CONCEPTS, "f": _CONCEPTS, "z": _CONCEPTS,
 }  # fmt: skip
 GRAM = 4  # letters of a letter n-gram
 _MARKS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "-", '"', "'", "“", "”"})
-_ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "s", "ly", "ers", "er")
+_ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "s", "ly", "ers", "er", "e")
+_VOWELS = frozenset("aeiou")
+LEAST_STEM = 4  # letters of a stem whose doubled last one is made single
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """A word without its commonest ending; crude, the same for all forms of most verbs."""
+    """A word without its commonest ending; crude, the same for all forms of most verbs:
+    "coordinate", "coordinated" and "coordinating", "plan", "planned" and "planning"."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
+            word = word[: -len(ending)]
+            break
+    if len(word) >= LEAST_STEM and word[-1] == word[-2] and word[-1] not in _VOWELS:
+        return word[:-1]
     return word
 
 
@@ -70,7 +76,7 @@ def _grams(word: str) -> frozenset[str]:
 def features(r: Reading) -> set[str]:
     """Feature names of a line; the first letter tells the family."""
     out: set[str] = set()
-    before = ""
+    before: tuple[str, str] | None = None
     live = [s == DONE for s in r.states]
     clause: list[int] = []
     number = 0
@@ -79,11 +85,11 @@ def features(r: Reading) -> set[str]:
         if word in (";", ".", ":", "!", "?"):
             number += 1
         if word in _MARKS:
-            before = ""
+            before = None
             continue
         plain, root = _token(word)
         if not alive:
-            before = ""
+            before = None
             out.add("w=~" + root)
             continue
         out.add("w=" + plain)
@@ -91,8 +97,9 @@ def features(r: Reading) -> set[str]:
         if len(plain) > 5:
             out.add("p=" + plain[:5])
         if before:
-            out.add(f"b={before} {plain}")
-        before = plain
+            out.add(f"b={before[0]} {plain}")
+            out.add(f"d={before[1]} {root}")
+        before = plain, root
         out |= _grams(plain)
     hits = [h for h in r.hits if live[h.start]]
     for i, a in enumerate(hits):

@@ -10,14 +10,15 @@ from screening.evidence.model import (
     State,
     Verdict,
 )
+from screening.evidence.neutral import neutral
 from screening.evidence.plain_signals import by_rule, only_follows
 from screening.evidence.reads import Read, Reader, deciding_words, quote_of, state_of
 from screening.resume.model import PositionKind, Resume, Role
 
 MAX_QUOTES = 4  # shown for one verdict
 # No indicator is met by a line less likely than this, whatever its threshold: thresholds are found
-# on single lines, and a resume has many. Of 0.3 to 0.5 the best for resumes that costs lines little.
-LEAST_CHANCE = 0.36
+# on single lines, and a resume has many. Of 0.15 to 0.5 what serves resumes and single lines best.
+LEAST_CHANCE = 0.33
 SPORT = "sport"  # words of sports teams, whose captains lead nobody at work
 LEADS = "leads_by_title"  # the lexicon's concept of titles that mean leading people
 CLAIM_MARGIN = 0.12  # a sentence outside positions must be surer than a deed by this much
@@ -32,10 +33,13 @@ OTHER_WORK = {
     "basic_data_analysis": 0.15,
     "data_reporting": 0.15,
 }
+NAMED_PROGRAM = 0.05  # ... by how much where the line names a voter file or its program
+SPEAKS = 0.5  # chance of both signals, relevant work and volunteers, of a line that names none
 TOLD = frozenset({"report", "deciders", "other_person"})  # a report, or somebody who gets it
 UNTOLD = 0.15  # figures that nobody is said to get must be this much surer reporting
 MOSTLY_NOT = 0.15  # ... where most of the line tells of others, a wish or a denial
 NEVER = 1.0
+PROGRAMS = frozenset({"van", "votebuilder"})  # as `neutral` names them
 VOLUNTEER_LABELS = frozenset(
     {"basic_volunteer_management", "volunteer_coordination", "volunteer_training"}
 )
@@ -52,7 +56,12 @@ def _counts(read: Read, label: str) -> bool:
 
 
 def _limit(
-    resume: Resume, read: Read, label: str, threshold: float, relevance: Sequence[Relevance]
+    resume: Resume,
+    read: Read,
+    label: str,
+    threshold: float,
+    relevance: Sequence[Relevance],
+    reader: Reader,
 ) -> float:
     """How sure the line must be of the label where it stands."""
     position = read.statement.position
@@ -65,13 +74,29 @@ def _limit(
         return NEVER
     limit = threshold + (CLAIM_MARGIN if read.statement.role is Role.CLAIM else 0.0)
     if position is not None and not relevance[position].relevant and label in OTHER_WORK:
-        named = any(h.concept in VOLUNTEER_WORDS for h in read.reading.hits)
         if label in VOLUNTEER_LABELS:
-            # Other trades schedule drivers and patients: the line must name volunteers.
-            limit += 0.0 if named else NEVER
+            # Other trades schedule drivers and patients: the line must speak of volunteers.
+            limit += 0.0 if _speaks_of_volunteers(read, reader) else NEVER
+        elif label == "voter_data_entry" and _names_program(read):
+            limit += NAMED_PROGRAM
         else:
             limit += OTHER_WORK[label]
     return limit
+
+
+def _speaks_of_volunteers(read: Read, reader: Reader) -> bool:
+    """The line names them, or reads like work with them: "keep the schedule of lectors and ushers"."""
+    if any(h.concept in VOLUNTEER_WORDS for h in read.reading.hits):
+        return True
+    labels = reader.classifier.labels
+    return all(read.chances[labels.index(s)] > SPEAKS for s in ("relevant", "volunteers"))
+
+
+def _names_program(read: Read) -> bool:
+    """The line names a voter file or a voter program: other trades enter other data."""
+    if any(h.concept == "voter_file" for h in read.reading.hits):
+        return True
+    return any(neutral(word) in PROGRAMS for word in read.reading.words)
 
 
 def _others_trained(read: Read, label: str, resume: Resume) -> bool:
@@ -114,7 +139,7 @@ def verdict_of(
                     met.append((max(chance, 0.9), r))
                 if leads is not None:
                     continue
-            if chance > _limit(resume, r, label, threshold, relevance):
+            if chance > _limit(resume, r, label, threshold, relevance, reader):
                 met.append((chance, r))
                 continue
         if r.statement.role is not Role.TITLE and (nearest is None or chance > nearest[0]):

@@ -69,6 +69,7 @@ SENTENCE_END = re.compile(
 )
 
 
+_DATE_STOP = re.compile(r"\)?\.\s+(?=[A-Z])")
 _STOP = re.compile(rf"{SENTENCE_END.pattern}|(?<=,\s[A-Z]{{2}})\.\s+(?=[A-Z])")
 
 
@@ -110,6 +111,19 @@ def goes_over(line: Line, below: Line | None, day_first: bool) -> bool:
     )
 
 
+def cell_over(line: Line, below: Line | None, day_first: bool) -> int:
+    """How many characters of the line `below` end a period that wraps within its column:
+    "05/2008 –\tInstructor" over "10/2012\tTrinity Airlines". 0 for any other line."""
+    if below is None or "\t" not in below.text or not _HALF.search(line.text.split("\t")[0]):
+        return 0
+    cell = below.text.split("\t")[0]
+    ends = cell.strip().lower() in ("present", "current", "now") or any(
+        p.at == 0 and p.to == len(cell.rstrip()) and p.start == p.end
+        for p in find_periods(cell, day_first)
+    )
+    return len(cell) if ends and "\t" in line.text else 0
+
+
 def header_line(
     index: int, line: Line, day_first: bool = False, below: Line | None = None, skip: int = 0
 ) -> HeaderLine:
@@ -124,6 +138,8 @@ def header_line(
     if below is not None and goes_over(line, below, day_first):
         # Read as one line; what stands on the line below is only the period's end.
         text = f"{text} {below.text}"
+    elif below is not None and (cell := cell_over(line, below, day_first)):
+        text = text.replace("\t", f" {below.text[:cell]}\t", 1)
     end = len(text)
     cut = SENTENCE_END.search(text)
     if cut is not None:
@@ -142,6 +158,8 @@ def header_line(
     if cut is not None and (stopped := _between_stops(text, day_first)):
         head, periods = stopped
         end = len(head)
+    elif cut is not None and periods and (named := _named_after(text, periods[0])):
+        head, end = named, len(named)
     periods = [p for p in periods if not _years_a_name(p, periods, text)]
     beside = bool(periods) and _beside_duties(text, periods[0])
     if beside:
@@ -200,6 +218,23 @@ def _between_stops(text: str, day_first: bool) -> tuple[str, list[Period]] | Non
         return None
     tabs = _STOP.sub(lambda m: "\t".ljust(len(m.group())), before)
     return f"{tabs}\t {text[len(before) + 2 : first.to]}", [first]
+
+
+def _named_after(text: str, first: Period) -> str:
+    """A header whose period is a sentence of its own, with a tab in place of the stop: "2010 to
+    2019. Bus driver, Kinsman Bus Co., Erie. Two runs a day". "" for any other line."""
+    stop = _DATE_STOP.match(text, first.to)
+    if first.at > len("From ") or stop is None:
+        return ""
+    cut = SENTENCE_END.search(text, stop.end())
+    end = cut.start() + 1 if cut else len(text)
+    said = text[stop.end() : end].rstrip(". ")
+    if len(said.split()) > MAX_WORDS or HONOR.search(said):
+        return ""
+    best = max(max(title_score(p), organization_score(p)) for p in (said, *COMMA.split(said)))
+    if best < 2:
+        return ""
+    return text[: stop.start()] + "\t".ljust(stop.end() - stop.start()) + text[stop.end() : end]
 
 
 def _all_names(ws: Sequence[str]) -> bool:

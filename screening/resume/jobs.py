@@ -24,6 +24,7 @@ _NOT_A_JOB = re.compile(
     re.I,
 )
 
+EMPLOYER = 2.0  # an organization's score that says it is one
 _ASSOCIATE = re.compile(r"(?:^|, )associate(?:'s)?,", re.I)  # the degree, beside a college
 
 
@@ -40,6 +41,11 @@ def inherit(entries: list[Entry], lines: Sequence[Line], sections: Sequence[Sect
         if not e.title and e.organization and e.periods:
             group = e
             continue
+        if e.title and e.organization and _names_unit(e):
+            over = _employer_over(e, lines, sections[e.section])
+            if organization_score(over) >= EMPLOYER:
+                e.title, e.organization = f"{e.title}, {e.organization}", over
+                nested.add(id(e))
         if e.organization or not e.title:
             continue
         if sections[e.section].kind is SectionKind.EDUCATION:
@@ -70,6 +76,13 @@ def inherit(entries: list[Entry], lines: Sequence[Line], sections: Sequence[Sect
     for e in entries:
         if not e.organization:
             e.organization = e.place
+
+
+def _names_unit(e: Entry) -> bool:
+    """What follows the title behind a comma may be a unit: "Gate Supervisor, Terminal C"."""
+    spots = {p.text: (p.line, p.part) for p in e.pieces}
+    alike = e.title in spots and spots[e.title] == spots.get(e.organization)
+    return alike and organization_score(e.organization) < 1
 
 
 def _headed(e: Entry) -> bool:

@@ -21,6 +21,7 @@ from screening.resume.fields import (
 from screening.resume.header_lines import (
     HONOR,
     HeaderLine,
+    cell_over,
     goes_over,
     header_line,
     looks_like_date_line,
@@ -154,6 +155,9 @@ def _in_section(lines: Sequence[Line], section: Section, day_first: bool) -> lis
     over = {i + 1 for i in span if i + 1 in heads and goes_over(lines[i], lines[i + 1], day_first)}
     for i in over:
         heads[i] = HeaderLine(i, (), "", len(lines[i].text))
+    for i in span:
+        if i + 1 in heads and (cell := cell_over(lines[i], lines[i + 1], day_first)):
+            heads[i + 1] = header_line(i + 1, lines[i + 1], day_first, skip=cell)
     join_wrapped(lines, heads)
     dated = [i for i in span if looks_like_date_line(heads[i], lines[i])]
     dated = [i for i in dated if not heads[i].rest or not in_paragraph(lines, i)]
@@ -219,7 +223,9 @@ def to_positions(
         spots = tuple(Spot(i, 0, e.heads.get(i, len(lines[i].text))) for i in e.header)
         text = " ".join(lines[s.line].text[: s.end] for s in spots)
         kind = _kind(
-            text.replace(e.organization, " ") if e.organization else text, sections[e.section].kind
+            text.replace(e.organization, " ") if e.organization else text,
+            e.title,
+            sections[e.section].kind,
         )
         periods: list[Period | None] = [*e.periods] or [None]
         for period in periods:
@@ -242,11 +248,16 @@ def to_positions(
     return out
 
 
-def _kind(header: str, section: SectionKind) -> PositionKind:
+# "Member, Parish Council", "Board Member 2019"; no "Member Services Representative".
+_MEMBER = re.compile(r"(\w*)\s?\bmember\b(?=\s*(?:$|[^\w\s])|\s(?:of|at|for)\b)", re.I)
+
+
+def _kind(header: str, title: str, section: SectionKind) -> PositionKind:
     """Told by the header's words without the organization: a church may be a fellowship."""
     ws = set(words(header))
     if ws & titles()["intern"]:
         return PositionKind.INTERN
     if section is SectionKind.VOLUNTEER or ws & titles()["volunteer"]:
         return PositionKind.VOLUNTEER
-    return PositionKind.PAID
+    unpaid = any(m[1].lower() not in titles()["paid_members"] for m in _MEMBER.finditer(title))
+    return PositionKind.VOLUNTEER if unpaid else PositionKind.PAID

@@ -23,6 +23,11 @@ _AVAILABLE = re.compile(
 _MINE = re.compile(
     r"(?i)\bI (?:can(?:no|')t|could(?:n't| not)|do(?:n't| not)|am not|only|have)\b|\bno (?:evenings|nights|weekends)\b"
 )
+# "I look after my father weekdays, so nights suit me."
+_SUITS = re.compile(
+    r"(?i)(?<!no )(?<!not )\b(?:evenings?|(?:week)?nights?|weekends?|saturdays?|sundays?)"
+    r"(?: (?:and|or) \w+)? (?:suits?|works? (?:best|better|well|fine|for)|(?:is|are) (?:all )?(?:fine|good|best|free|open|ok|okay|mine))\b"
+)
 _HELD = frozenset({State.DONE})
 
 Decision = tuple[Status, str, tuple[Quote, ...]]
@@ -131,7 +136,8 @@ def _evenings(flag: RedFlag, evidence: Evidence) -> Decision:
     cannot = [
         f
         for f in evidence.signals.get("no_evenings", ())
-        if _about_now(f, evidence) or _MINE.search(f.quote.text)
+        if (_about_now(f, evidence) or _MINE.search(f.quote.text))
+        and not _SUITS.search(f.quote.text)
     ]
     # "Evenings and most Saturdays" speaks more for than against.
     best = {f.quote.statement: f.confidence for f in evidence.signals.get("evenings", ())}

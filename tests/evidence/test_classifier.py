@@ -236,11 +236,11 @@ def test_a_vocabulary_keeps_what_two_lines_have_and_scales_each_family() -> None
     # idf = ln((1 + n) / (1 + df)) + 1 with n = 3
     np.testing.assert_allclose(v.idf, [np.log(4 / 3) + 1, np.log(4 / 4) + 1])
     rows = v.matrix([{"w=a", "c=x", "w=unseen"}, set()]).toarray()
-    # weight x idf / sqrt(length x usual length): 1.2 x 1.28768 / sqrt(1.28768 x 15), 1 / sqrt(1 x 25)
-    np.testing.assert_allclose(rows[0], [0.351593, 0.2], atol=1e-6)
+    # weight x idf / sqrt(length x usual length): 1.2 x 1.28768 / sqrt(1.28768 x 15), 2 / sqrt(1 x 25)
+    np.testing.assert_allclose(rows[0], [0.351593, 0.4], atol=1e-6)
     assert not rows[1].any()
     even = dataclasses.replace(v, usual=None).matrix([{"w=a", "c=x"}]).toarray()
-    np.testing.assert_allclose(even[0], [1.2, 1.0])  # each family has its weight in length
+    np.testing.assert_allclose(even[0], [1.2, 2.0])  # each family has its weight in length
 
 
 def test_a_classifier_is_frozen(trained: Classifier) -> None:

@@ -58,6 +58,19 @@ ROWS = [
         {"phone_scripts"},
     ),
     ("Cook", "Blue Hen", "Followed the recipe cards word for word", set()),
+    # unpaid people by their own names, in a position that is other work
+    (
+        "Secretary",
+        "Ward Company",
+        "Kept the schedule of ushers and greeters and found substitutes",
+        {"volunteer_coordination"},
+    ),
+    ("Secretary", "Ward Company", "Kept the schedule of the drivers and found substitutes", set()),
+    # what holds voters is named
+    ("Office Clerk", "Ward Company", "Cleaned out doubled names in VAN", {"voter_data_entry"}),
+    ("Office Clerk", "Ward Company", "Cleaned out doubled names in the customer list", set()),
+    # whom a crew member trains is paid like him
+    ("Crew Member", "Blue Hen", "Trained 2 new hires on the fryer", {"staff_training"}),
 ]
 
 

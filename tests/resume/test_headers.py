@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from screening.resume.model import Resume
+from screening.resume.model import PositionKind, Resume
 
 Parse = Callable[[str], Resume]
 Row = tuple[str, str, str, str]
@@ -327,3 +327,54 @@ def test_a_title_may_have_its_head_behind_of(parse: Parse) -> None:
     assert read(parse, body) == [
         ("Front of House Cashier", "Strip District Coffee Works", "2017", "2019")
     ]
+
+
+def test_a_date_may_be_a_sentence_of_its_own_before_the_title(parse: Parse) -> None:
+    assert read(
+        parse,
+        "2011 to 2017. Bus driver, Brackett Bus Co., Ironton. Two runs a day. Retired.\n"
+        "Fall 2019 to Feb. 2020. Volunteer, Osgood for Governor.\nKnocked on doors with the list.\n",
+    ) == [
+        ("Bus driver", "Brackett Bus Co.", "2011", "2017"),
+        ("Volunteer", "Osgood for Governor", "2019-09", "2020-02"),
+    ]
+
+
+def test_a_date_before_a_sentence_without_a_title_heads_nothing(parse: Parse) -> None:
+    body = "2011 to 2017. Two runs a day and the ball games, rain or shine.\n"
+    assert read(parse, body) == []
+
+
+def test_a_period_may_wrap_within_its_column(parse: Parse) -> None:
+    assert read(
+        parse,
+        "05/2008 –   Training Instructor\n10/2012     Lakeshore Airways, Toledo, OH" + DUTIES,
+    ) == [("Training Instructor", "Lakeshore Airways", "2008-05", "2012-10")]
+
+
+def test_a_unit_behind_the_title_is_no_employer_under_one(parse: Parse) -> None:
+    assert read(
+        parse,
+        "LAKESHORE AIRLINES, Toledo, Ohio\nGate Supervisor, Terminal C\t04/2004 - 09/2021"
+        f"{DUTIES}Lead Gate Agent\t02/1996 - 03/2004{DUTIES}",
+    ) == [
+        ("Gate Supervisor, Terminal C", "LAKESHORE AIRLINES", "2004-04", "2021-09"),
+        ("Lead Gate Agent", "LAKESHORE AIRLINES", "1996-02", "2004-03"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Crew Member", PositionKind.PAID),
+        ("Staff Member", PositionKind.PAID),
+        ("Member Services Representative", PositionKind.PAID),
+        ("Member", PositionKind.VOLUNTEER),
+        ("Board Member", PositionKind.VOLUNTEER),
+        ("Docent", PositionKind.VOLUNTEER),
+    ],
+)
+def test_members_of_a_crew_are_paid(parse: Parse, title: str, kind: PositionKind) -> None:
+    body = f"{title}, Ward Street Diner\n2017 - 2019{DUTIES}"
+    (position,) = parse(HEAD + body + TAIL).positions
+    assert (position.title, position.kind) == (title, kind)

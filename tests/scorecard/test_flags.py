@@ -225,6 +225,8 @@ def test_compliance_on_the_page(screen: Screen, text: str, wanted: str) -> None:
         ("AVAILABILITY\n\nNights and weekends are out.", "flagged"),
         ("AVAILABILITY\n\nI watch my niece on weekends but evenings are open.", "clear"),
         ("AVAILABILITY\n\nI look after my father weekdays, so nights suit me.", "clear"),
+        ("AVAILABILITY\n\nDays I sit with my mother. Weeknights and Saturdays work best.", "clear"),
+        ("AVAILABILITY\n\nWeekdays suit me. Nights do not work for me.", "flagged"),
         ("AVAILABILITY\n\nI do not come out on Sundays, but most evenings are fine.", "clear"),
         ("AVAILABILITY\n\nEvenings and Saturdays, not Sundays", "clear"),
         ("EDUCATION\n\nNight course in marketing, 2019", "ask"),
