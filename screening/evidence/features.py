@@ -77,6 +77,7 @@ def features(r: Reading) -> set[str]:
     """Feature names of a line; the first letter tells the family."""
     out: set[str] = set()
     before: tuple[str, str] | None = None
+    further = ""  # the stem before that
     live = [s == DONE for s in r.states]
     clause: list[int] = []
     number = 0
@@ -99,6 +100,9 @@ def features(r: Reading) -> set[str]:
         if before:
             out.add(f"b={before[0]} {plain}")
             out.add(f"d={before[1]} {root}")
+            if further:
+                out.add(f"d={further} * {root}")
+        further = before[1] if before else ""
         before = plain, root
         out |= _grams(plain)
     hits = [h for h in r.hits if live[h.start]]
