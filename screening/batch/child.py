@@ -102,7 +102,9 @@ def prepare(kit: Kit, may_train: bool) -> bool:
 @_making_ready()
 def rehearse(sha256: str, as_of: datetime.date) -> None:
     """Do what a first document does once (read tables, compile patterns, import readers), before
-    this process is copied: with a resume of nobody's."""
+    this process is copied: with a resume of nobody's. Nothing where the rubric is not here."""
+    if sha256 not in _rubrics:
+        return
     import screening.documents.docx
     import screening.documents.pdf  # noqa: F401
 

@@ -35,6 +35,8 @@ T_co = TypeVar("T_co", covariant=True)
 Item = TypeVar("Item")
 
 AHEAD = 32  # documents under way or done per process: a slow one does not make the others wait
+# Times: who has trained the classifier may have grown too large to go on, and is replaced.
+READYING = 2
 WARMING = 600  # seconds to get ready: the classifier is trained the first time
 FAULT = (
     "This file could not be screened because of a fault in the program, not in the file. "
@@ -168,9 +170,10 @@ class Seat:
         ready, value = False, None
         if self._nursery is None or self._guard.alive():
             ready, value = self._guard.run(*call)
-        if not ready:  # the first document of a child, also of one that replaced another
-            self._prepare(job.kit, job.as_of)
-            ready, value = self._guard.run(*call)
+        for _ in range(READYING):
+            if not ready:  # the first document of a child, also of one that replaced another
+                self._prepare(job.kit, job.as_of)
+                ready, value = self._guard.run(*call)
         if not ready:
             raise NotReady("A process was replaced as soon as it was ready: it needs more memory.")
         return value  # type: ignore[return-value]
@@ -181,9 +184,10 @@ class Seat:
             if self._nursery is not None:
                 self._guard.close()  # the next child is a copy of what is ready then
                 with self._training:  # the first seat loads, the others find it done
-                    if not self._nursery.run(child.has, kit.sha256):
-                        self._nursery.run(child.prepare, kit, True, limits=limits)
-                        self._nursery.run(child.rehearse, kit.sha256, as_of)
+                    for _ in range(READYING):
+                        if not self._nursery.run(child.has, kit.sha256):
+                            self._nursery.run(child.prepare, kit, True, limits=limits)
+                            self._nursery.run(child.rehearse, kit.sha256, as_of)
             elif not self._guard.run(child.prepare, kit, False, limits=limits):
                 with self._training:  # one trains, the others take what it leaves in the cache
                     self._guard.run(child.prepare, kit, True, limits=limits)

@@ -7,7 +7,7 @@ own, so that "never trained volunteers" and "trained volunteers" share nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -138,7 +138,7 @@ class Vocabulary:
     @classmethod
     def fit(
         cls,
-        rows: Sequence[set[str]],
+        rows: Sequence[Collection[str]],
         families: dict[str, int] | None = None,
         weights: tuple[float, ...] = tuple(WEIGHTS.values()),
         usual: tuple[float, ...] | None = tuple(USUAL.values()),
@@ -156,7 +156,7 @@ class Vocabulary:
         family = np.array([families[f[0]] for f in names], dtype=np.int8)
         return cls({f: i for i, f in enumerate(names)}, idf, family, weights, usual)
 
-    def matrix(self, rows: Iterable[set[str]]) -> csr_matrix:
+    def matrix(self, rows: Iterable[Collection[str]]) -> csr_matrix:
         """One row per line; each family is scaled to its weight at its usual length."""
         from scipy import sparse  # training needs it; reading a resume does not wait for it
 
@@ -164,7 +164,7 @@ class Vocabulary:
         starts = np.concatenate([[0], np.cumsum(sizes)])
         return sparse.csr_matrix((values, indices, starts), shape=(len(sizes), len(self.index)))
 
-    def product(self, rows: Iterable[set[str]], weights: np.ndarray) -> np.ndarray:
+    def product(self, rows: Iterable[Collection[str]], weights: np.ndarray) -> np.ndarray:
         """``matrix(rows) @ weights`` but for the last digits, without scipy."""
         values, indices, sizes = self._cells(rows)
         out = np.zeros((len(sizes), weights.shape[1]))
@@ -175,7 +175,7 @@ class Vocabulary:
             out[filled] = np.add.reduceat(cells, starts[filled], axis=0)
         return out
 
-    def _cells(self, rows: Iterable[set[str]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def _cells(self, rows: Iterable[Collection[str]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """The matrix as its values and their columns, row after row, and how many are in each."""
         weights = np.array(self.weights)
         families = len(weights)

@@ -45,10 +45,16 @@ _PRONOUNS = re.compile(
 _NOT_NAMES = frozenset(
     "resume cv curriculum vitae contact profile summary objective experience education skills phone email address about page references".split()
 )
-_FIELD = re.compile(r"^(?:full |applicant(?:'s)? |candidate )?name *[:\t]\s*(\S.*)$", re.I)
+_FIELD = re.compile(
+    r"^(?:full |applicant(?:'s)? |candidate )?name *(?P<order>\([^()]*\))? *[:\t]\s*(?P<name>\S.*)$",
+    re.I,
+)
+# "Name (Last, First, MI): Roe, Ann B."
+_TURNED = re.compile(r"^([^,\t]+), ([^,\t]+)")
 _LABEL_END = re.compile(
     r"(?:\b(?:phone|tel|telephone|mobile|cell|home|fax|email|e-mail|address)\b.*)$", re.I
 )
+_INITIAL_APART = re.compile(r"^(\w+)\t[A-Z]\.\s\w+")  # "ERNESTINE\tP. ROE"
 LARGE = 14.0  # page points: the type of a name,
 LARGER = 1.25  # or so many times the type of most lines
 SEARCHED = 12  # lines of the head in which the name is looked for
@@ -195,6 +201,8 @@ def _name(lines: Sequence[Line], sections: Sequence[Section], email: str) -> str
     body: list[tuple[int, Line]] = []
     for s in starts:
         body.extend((i, lines[i]) for i in range(s.first, min(s.stop, s.first + SEARCHED)))
+    fields = {i for i, x in enumerate(lines[:SEARCHED]) if _FIELD.match(x.text)}
+    body.extend((i, lines[i]) for i in sorted(fields - {i for i, _ in body}))
     body = [(i, x) for i, x in body if x.place is Place.BODY]
     seen = headers + body
     footers = [(i, x) for i, x in enumerate(lines) if x.place is Place.FOOTER][:3]
@@ -281,13 +289,17 @@ def _second_line(lines: Sequence[Line], i: int, part: str, large: float) -> str:
 def _name_parts(text: str) -> list[str]:
     if named := _FIELD.match(text):
         # What a form calls a name is one in small letters too.
-        text = capitals(named[1]) if named[1].islower() else named[1]
+        text = capitals(named["name"]) if named["name"].islower() else named["name"]
+        if (named["order"] or "").lower().startswith("(last"):
+            text = _TURNED.sub(r"\2 \1", text)
     text = EMAIL.sub(" | ", LINK.sub(" | ", text))
     text = _PHONE_CHARS.sub(" | ", text)
     text = _PRONOUNS.sub(" ", text)
     out = []
     if _SPACED.fullmatch(text.strip()):
         text = " ".join("".join(w.split()) for w in re.split(r"\s{2,}", text.strip()))
+    if (first := _INITIAL_APART.match(text)) and fold(first[1]) in first_names():
+        text = text.replace("\t", " ", 1)  # a typist's two spaces
     for part in re.split(r"\s*[|•·●▪\t;]\s*|\s[–—-]\s|\s{3,}", text):
         head, comma, tail = part.partition(", ")
         if comma and title_score(tail) >= 2:

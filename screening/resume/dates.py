@@ -69,7 +69,7 @@ def _moment() -> re.Pattern[str]:
     year = r"(?:19[4-9]\d|20[0-4]\d)"
     short = r"['’‘`]\s?\d\d"
     return re.compile(
-        rf"""(?ix)(?<![\w$€£])(?<!\d[.,])(?<!\D\d{{3}}-)(?:
+        rf"""(?ix)(?<![\w$€£])(?<!\d[.,])(?<!\D\d{{3}}-)(?<!\b[gw][sgl]-)(?:
           (?P<bd_name>{m})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?=\s?(?:[-–—]|to)\s?(?:{m})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{year})
         | (?P<m_name>{m})(?:\b\.?,?(?:\s{{0,2}}|\s?/\s?)|(?=(?:19|20)\d\d))(?:(?P<m_day>\d{{1,2}})(?:(?:st|nd|rd|th)?,\s{{0,2}}|(?:st|nd|rd|th)?\s(?=(?:19|20)\d\d)))?(?:(?:of|del?)\s)?(?P<m_year>{year}|{short}|(?<=[a-z.]\s)\d\d(?![\w:/%])|(?<=[a-z])-\d\d(?!\d))(?!\d)
         | (?P<d_day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\ (?P<d_name>{m})\b\.?,?\s(?P<d_year>{year}|{short})

@@ -178,7 +178,7 @@ def header_line(
     for pattern, name in ((_TITLE_LABEL, "title"), (_ORGANIZATION_LABEL, "organization")):
         if pattern.match(rest):
             rest, label = pattern.sub("", rest), name
-    rest = _LABEL.sub("", rest)
+    rest = "\t".join(_TITLE_LABEL.sub("", part) for part in _LABEL.sub("", rest).split("\t"))
     if periods and any(x.fullmatch(rest.strip(" \t")) for x in (BRACKET, _AND, _WHEN)):
         rest = ""  # beside dates: "(retired)", "11/2022 and 11/2024 (one day each)", "When  1988 - 1999"
     rest = rest.strip(" \t,;|–—-•·:(/")

@@ -24,6 +24,7 @@ _NOT_A_JOB = re.compile(
     re.I,
 )
 
+_COUNTY = re.compile(r"\bcounty\b", re.I)  # "Poll Worker, Mobile County, AL"
 EMPLOYER = 2.0  # an organization's score that says it is one
 _ASSOCIATE = re.compile(r"(?:^|, )associate(?:'s)?,", re.I)  # the degree, beside a college
 
@@ -65,7 +66,7 @@ def inherit(entries: list[Entry], lines: Sequence[Line], sections: Sequence[Sect
             headed = _headed(before)
             alike = same_look(lines[e.header[0]], lines[before.header[0]])
             sibling = id(before) in nested and alike and not over
-            if headed or sibling or _within(e, before):
+            if headed or sibling or (_within(e, before) and not _COUNTY.search(e.place)):
                 e.organization = before.organization
                 nested.add(id(e))
                 continue

@@ -26,9 +26,18 @@ def _signature(line: Line) -> Look:
     return (round(k.size), k.bold, k.italic, k.caps, k.color, k.style)
 
 
+# What the whole document is called heads no section of it.
+_DOCUMENT = re.compile(
+    r"(?:(?:employment|job) application|application for (?:employment|a job|work))(?: form)?", re.I
+)
+_REMARK = re.compile(r"\s*\([^()]*\)\s*:?$")  # "CHURCH AND COMMUNITY (no pay)"
+
+
 def _could_be(line: Line) -> bool:
-    text = line.text
-    if line.place is not Place.BODY or line.bullet or "\t" in text.strip():
+    text = _REMARK.sub("", line.text)
+    if line.place is not Place.BODY or "\t" in text.strip() or _DOCUMENT.fullmatch(text.strip()):
+        return False
+    if line.bullet and not (line.look.bold and text.isupper() and known_heading(text)):
         return False
     ws = text.split()
     return (
@@ -51,8 +60,8 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
     for i, line in enumerate(lines):
         if not _could_be(line):
             continue
-        text = line.text.rstrip(": ")
-        kind = known_heading(text)
+        text = _REMARK.sub("", line.text).rstrip(": ")
+        kind = known_heading(text) or known_heading(line.text.rstrip(": "))
         if kind is None:
             continue
         if kind is SectionKind.SUMMARY and (

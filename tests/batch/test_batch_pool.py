@@ -23,6 +23,7 @@ from screening.batch import (
     Pool,
     as_entry,
     as_line,
+    child,
     collect,
     load,
     screen_bytes,
@@ -118,6 +119,24 @@ def test_stopping_ends_the_children(
     for pid in children:
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
+
+
+@posix
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_who_grew_large_by_training_is_replaced_and_the_documents_are_read(
+    jobs: int,
+    resumes: list[Path],
+    rubric: Rubric,
+    day: datetime.date,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SCREENING_TEST_MARK", str(tmp_path / "trained"))
+    monkeypatch.setattr(child, "prepare", batch_forms.large_once)
+    with Pool(jobs) as pool:
+        found = list(pool.each(resumes, rubric, day, batch_forms.outcome))
+    assert [(name, error) for name, error, _ in found] == [(p.name, "") for p in resumes]
+    assert (tmp_path / "trained").exists()
 
 
 @posix

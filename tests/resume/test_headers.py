@@ -378,3 +378,25 @@ def test_members_of_a_crew_are_paid(parse: Parse, title: str, kind: PositionKind
     body = f"{title}, Ward Street Diner\n2017 - 2019{DUTIES}"
     (position,) = parse(HEAD + body + TAIL).positions
     assert (position.title, position.kind) == (title, kind)
+
+
+def test_a_form_names_its_fields_in_pairs(parse: Parse) -> None:
+    assert read(
+        parse,
+        "Employer: Lucas County Treasurer   Job title: Tag Clerk II\n"
+        f"From: 03/2015   To: Present   Hours per week: 40   Supervisor: D. Roe\n{DUTIES}",
+    ) == [("Tag Clerk II", "Lucas County Treasurer", "2015-03", "present")]
+
+
+def test_a_grade_is_no_date(parse: Parse) -> None:
+    body = f"Supply Specialist, GS-2001-09\nDepartment of the Army, Fort Roe, OH\t04/2009 to 12/2022{DUTIES}"
+    assert [row[2:] for row in read(parse, body)] == [("2009-04", "2022-12")]
+
+
+def test_a_day_s_office_in_a_county_is_not_held_at_the_last_employer(parse: Parse) -> None:
+    rows = read(
+        parse,
+        f"Scheduler, Bay Coast Blood Center, Erie, PA\tJune 2021 - February 2024{DUTIES}"
+        "Poll Worker, Lucas County, OH\tNovember 2022\n- Handed out ballots\n",
+    )
+    assert rows[1][:2] == ("Poll Worker", "Lucas County, OH")

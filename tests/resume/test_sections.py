@@ -214,3 +214,20 @@ def test_a_heading_above_a_title_and_its_date_is_known_by_the_look_of_the_others
 )
 def test_a_heading_may_say_what_experience_it_is(heading: str, kind: SectionKind | None) -> None:
     assert known_heading(heading) is kind
+
+
+def test_what_a_heading_remarks_in_a_bracket_is_no_part_of_it(parse: Parse) -> None:
+    resume = parse(
+        "Ana Lopez\nana@example.com\n\nEMPLOYMENT\n\nCook, Ward Diner\n2017 - 2019\n- Cooked\n\n"
+        "CHURCH AND COMMUNITY   (no pay)\n\nCaller, Grace Church\n2020 - 2021\n- Called members\n"
+    )
+    assert [s.kind for s in resume.sections][1:] == [SectionKind.EXPERIENCE, SectionKind.VOLUNTEER]
+
+
+def test_a_form_s_own_title_heads_no_section(parse: Parse) -> None:
+    resume = parse(
+        "APPLICATION FOR EMPLOYMENT\n\nName (Last, First, MI): Lopez, Ana B.   Date: 11/09/2026\n"
+        "E-mail: ana@example.com\n\nWORK HISTORY\n\nCook, Ward Diner\n2017 - 2019\n- Cooked\n"
+    )
+    assert [s.kind for s in resume.sections] == [SectionKind.HEAD, SectionKind.EXPERIENCE]
+    assert resume.contact.name == "Ana B. Lopez"
