@@ -134,6 +134,9 @@ def only_follows(reading: Reading) -> bool:
     return not any(0 <= s - w <= REACH for w in writes for s in scripts)
 
 
+_RULED = frozenset({"phone_scripts", "compliance", "no_compliance", "evenings", "no_evenings"})
+
+
 def by_rule(
     label: str, reading: Reading, state: State, available: bool = False, relevant: bool = False
 ) -> float:
@@ -142,6 +145,8 @@ def by_rule(
     `available` is whether the line stands under a heading of availability, `relevant` whether its
     position is relevant work.
     """
+    if label not in _RULED:
+        return 0.0
     states = {(h.concept, reading.states[h.start]) for h in reading.hits}
     concepts = {c for c, _ in states}
     if label == "phone_scripts":

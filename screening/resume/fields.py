@@ -34,6 +34,12 @@ SELF = re.compile(
 )
 
 
+@functools.cache
+def _leads() -> tuple[str, ...]:
+    """Words that names of organizations begin with, each with its space; but "the"."""
+    return tuple(f"{lead} " for lead in organizations()["leads"] if lead != "the")
+
+
 @functools.lru_cache(maxsize=8192)
 def title_score(text: str) -> float:
     """How much `text` reads like the title of a position."""
@@ -67,9 +73,7 @@ def title_score(text: str) -> float:
     score += min(0.9, 0.3 * sum(w in t["before"] for w in ws[:-1]))
     if campaign_name(plain):
         score -= 3.0
-    if any(
-        fold(plain).startswith(lead + " ") for lead in organizations()["leads"] if lead != "the"
-    ):
+    if fold(plain).startswith(_leads()):
         score -= 1.5
     if ws[-1] in org and last not in t["heads"]:
         score -= 0.8
@@ -97,7 +101,7 @@ def organization_score(text: str) -> float:
         score += 2.0
     score += min(1.6, 0.8 * sum(w in org["words"] for w in ws[:-1]))
     folded = fold(plain)
-    if any(folded.startswith(lead + " ") for lead in org["leads"]):
+    if folded.startswith((*_leads(), "the ")):
         score += 1.0
     if campaign_name(plain):
         score += 3.0

@@ -61,11 +61,12 @@ LEAST_DUTY = 7  # words beside a date that are a duty
 LONGEST_HEADER = 140  # characters
 _SMALL = frozenset("a an and at by for in of on the to de del la le & with".split())
 MAX_WORDS = 14  # words of a header line besides its period
+# The stop first: the search goes from one to the next.
 SENTENCE_END = re.compile(
-    r"(?<=[a-z0-9)\]%])(?<!\bSt)(?<!\bSto)(?<!\bSta)(?<!\bMt)(?<!\bFt)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bRev)"
-    r"(?<!\bNo)(?<!\bInc)(?<!\bCo)(?<!\bSr)(?<!\bJr)(?<!\bDept)(?<!\bAsst)(?<!\bRep)(?<!\bSen)(?<!\bGov)(?<!\bHon)(?<!\bFr)(?<!\bSgt)(?<!\bCapt)(?<!\bvs)"
-    r"(?<!\bJan)(?<!\bFeb)(?<!\bMar)(?<!\bApr)(?<!\bJun)(?<!\bJul)(?<!\bAug)(?<!\bSept)(?<!\bSep)(?<!\bOct)(?<!\bNov)(?<!\bDec)"
-    r"\.\s+(?=[A-Z\"“])"
+    r"\.(?<=[a-z0-9)\]%]\.)(?<!\bSt\.)(?<!\bSto\.)(?<!\bSta\.)(?<!\bMt\.)(?<!\bFt\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bRev\.)"
+    r"(?<!\bNo\.)(?<!\bInc\.)(?<!\bCo\.)(?<!\bSr\.)(?<!\bJr\.)(?<!\bDept\.)(?<!\bAsst\.)(?<!\bRep\.)(?<!\bSen\.)(?<!\bGov\.)(?<!\bHon\.)(?<!\bFr\.)(?<!\bSgt\.)(?<!\bCapt\.)(?<!\bvs\.)"
+    r"(?<!\bJan\.)(?<!\bFeb\.)(?<!\bMar\.)(?<!\bApr\.)(?<!\bJun\.)(?<!\bJul\.)(?<!\bAug\.)(?<!\bSept\.)(?<!\bSep\.)(?<!\bOct\.)(?<!\bNov\.)(?<!\bDec\.)"
+    r"\s+(?=[A-Z\"“])"
 )
 
 
