@@ -22,6 +22,7 @@ from screening.documents.rails import (
     by_rail,
     is_level,
     is_rail,
+    level,
     merged,
     rows_of_region,
     trimmed,
@@ -33,6 +34,8 @@ GUTTER = 1.5  # page points: the least width of a free strip between columns
 WIDE_GUTTER = 24.0  # page points: a gutter so wide needs fewer lines to be believed
 BESIDE, BESIDE_WIDE = 2.2, 1.6  # type sizes: how far two columns must stand side by side
 ALIGNED = 4.0  # page points: left edges closer than this are one edge
+LEAST_COLUMN = 6  # segments of a column beside one that has dates of its own
+HALF = 0.5  # share of a column's segments that stand on lines with the other's: more is a table
 MIN_SIDE = 2  # segments that each side of a gutter must have
 GRID_CELL = 40  # characters: cells of a grid are no longer than this
 LIST_GAP = 0.8  # of the type size: free space between a list's lines
@@ -157,8 +160,20 @@ def _best_band(segments: list[Segment]) -> _Band | None:
                     railed = band if band.rail else railed
             start = end
     if railed is not None and best is not None and railed.score > 0.6 * best.score:
-        return railed
+        return best if _has_within(best, railed.rail) else railed
     return best
+
+
+def _has_within(band: _Band, rail: list[Segment]) -> bool:
+    """Whether the rail is the dates of one of two columns, and not of rows over both: little
+    stands on one line in both."""
+    if _rail_of(band) or min(len(band.left), len(band.right)) < LEAST_COLUMN:
+        return False
+    ids = {id(s) for s in rail}
+    sides = [{id(s) for s in side} for side in (band.left, band.right)]
+    if not any(ids < side for side in sides):
+        return False
+    return max(level(band.left, band.right), level(band.right, band.left)) < HALF
 
 
 def _rail_of(band: _Band) -> list[Segment]:

@@ -87,7 +87,7 @@ def is_rail(side: list[Segment], other: list[Segment]) -> bool:
     ends (a place, a date)."""
     if max(len(s.text) for s in side) > DATED_CELL or _in_rows(side):
         return False
-    if _level(side, other) >= 0.9:
+    if level(side, other) >= 0.9:
         if _right_aligned(side) and (side[0].x0 > other[0].x0 or len(side) > 2):
             return True
         found = sum(dated([s]) for s in side)
@@ -153,8 +153,8 @@ def _dates_among_headings(cells: list[list[Segment]], other: list[Segment]) -> b
     rest = [cell[0] for cell in cells if not dated(cell)]
     if len(heads) < 3 or any(len(s.text.split()) > HEADING_WORDS for s in rest):
         return False
-    alone = not rest or _level(rest, other) <= 0.34
-    return alone and _level(heads, other, LABEL_LEVEL) >= 0.9
+    alone = not rest or level(rest, other) <= 0.34
+    return alone and level(heads, other, LABEL_LEVEL) >= 0.9
 
 
 def _in_rows(side: list[Segment]) -> bool:
@@ -189,15 +189,15 @@ def _are_labels(cells: list[list[Segment]], other: list[Segment]) -> bool:
     heads = [cell[0] for cell in cells]
     # With a colon it is a label wherever beside its text it stands.
     tolerance = COLON_LEVEL if all(s.text.endswith(":") for s in heads) else LABEL_LEVEL
-    return _level(heads, other, tolerance) >= 0.9
+    return level(heads, other, tolerance) >= 0.9
 
 
 def is_level(side: list[Segment], other: list[Segment]) -> bool:
     """Whether nearly all of `side` stands on lines with `other`, as the right ends of rows do."""
-    return bool(other) and _level(side, other) >= 0.9
+    return bool(other) and level(side, other) >= 0.9
 
 
-def _level(side: list[Segment], other: list[Segment], tolerance: float = LEVEL) -> float:
+def level(side: list[Segment], other: list[Segment], tolerance: float = LEVEL) -> float:
     """The share of `side` that stands on one line with a segment of `other`."""
     feet = sorted(s.bottom for s in other)
     found = 0
@@ -238,7 +238,7 @@ def by_rail(
     """Read `rest` with each cell of `rail` set into the row that it stands beside."""
     rows = rows_of_region(rest)
     several = [row[0] for row in rows if len(row) > 1]
-    if several and _level(several, rail) < 0.9:
+    if several and level(several, rail) < 0.9:
         # Columns of their own stand beside the rail; else only its own rows have several cells.
         rows = [row for region in arrange(rest) for row in region.rows]
     before = median(s.x0 for s in rail) < median(s.x0 for s in rest)

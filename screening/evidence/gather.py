@@ -17,6 +17,7 @@ from screening.evidence.model import (
     State,
     ToolUse,
 )
+from screening.evidence.paid import names_volunteers, paid_positions
 from screening.evidence.position_features import position_features, titled
 from screening.evidence.reads import Read, Reader, quote_of, read_all, reader_for
 from screening.evidence.relevance import judge_position
@@ -46,8 +47,15 @@ def gather(resume: Resume, rubric: Rubric, as_of: datetime.date) -> Evidence:
     signals = {s: tuple(findings(resume, reads, s, column[s], limits[s], reader)) for s in SIGNALS}
     signals["database"] = tuple(named_files(resume, reads))
     relevance = _relevance(resume, reads, column["relevant"], reader)
+    paid = paid_positions(resume, reads, signals["no_volunteers"])
+    signals["volunteers"] = tuple(
+        f
+        for f in signals["volunteers"]
+        if f.quote.position not in paid
+        or (f.quote.statement is not None and names_volunteers(reads[f.quote.statement].reading))
+    )
     verdicts = {
-        i.id: verdict_of(resume, reads, i.id, column[i.id], limits[i.id], reader, relevance)
+        i.id: verdict_of(resume, reads, i.id, column[i.id], limits[i.id], reader, relevance, paid)
         for i in rubric.indicators
     }
     for i in rubric.indicators:

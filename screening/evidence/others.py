@@ -31,6 +31,7 @@ from screening.evidence.words_of_others import (
 )
 from screening.resume.vocabulary import first_names as all_first_names
 
+_WHOSE = frozenset({"the", "my", "our", "her", "his"})
 _IN_LAW = ["-", "in", "-", "law"]
 
 
@@ -112,6 +113,7 @@ def own_again(words: Sequence[str], start: int, end: int) -> int:
 def given(actors: frozenset[str], words: Sequence[str]) -> list[tuple[int, int]]:
     """What somebody else gives, with the clause that says so: "the targets the director sets"."""
     out = []
+    gives = not GIVES.isdisjoint(words)
     for i in range(1, len(words)):
         if words[i] in ("he", "she") and words[i - 1] in ("which", "that"):
             # "the five year plan, which she chaired and wrote"
@@ -119,7 +121,7 @@ def given(actors: frozenset[str], words: Sequence[str]) -> list[tuple[int, int]]
                 (k for k in range(i - 2, max(-1, i - 9), -1) if words[k] in DETERMINERS), i
             )
             out.append((first, i))
-        if words[i] not in ("the", "my", "our", "her", "his") or words[i - 1] in STOP:
+        if not gives or words[i] not in _WHOSE or words[i - 1] in STOP:
             continue
         if words[i - 1] in BEFORE_OBJECT and words[i - 1] not in ("that", "which"):
             continue
@@ -169,7 +171,7 @@ def _actor(actors: frozenset[str], words: Sequence[str], i: int) -> int:
         word = words[j]
         if found and (k := _then_does(words, j)):
             return k
-        if list(words[j : j + 4]) == _IN_LAW:
+        if word == "-" and list(words[j : j + 4]) == _IN_LAW:
             j += 4
             continue
         if found and word in ("a", "an", "to"):

@@ -7,39 +7,20 @@ of documents whose characters were read count, and not the words of the rubric.
 from __future__ import annotations
 
 import functools
-import gzip
 import re
 from collections import Counter
-from importlib import resources
 
 from screening.documents.model import Line, Place
 from screening.evidence.model import Quote, Spelling
 from screening.evidence.near_words import NearWords
 from screening.evidence.others import first_names as _first_names
+from screening.evidence.tongues import data_of, shown_languages, words_of, written_in
 from screening.resume.model import Resume, SectionKind, Spot
 from screening.rubric import Rubric
 
 _WORD = re.compile(r"(?<![\w@./'’\-#&])[a-z]{4,24}(?![\w@/'’\-]|\.\w)")
-_LETTERS = re.compile(r"[^\W\d_]+")
 # A sentence's first word is capital whatever it is; a second capital after it makes a name likelier.
 _FIRST = re.compile(r"(?:^|(?<=[a-z][.!?] ))[A-Z][a-z]{4,24}(?= [a-z0-9])")
-# The smallest words of languages tell in which a line is written.
-_ENGLISH = frozenset(
-    "the and of to in for with on at by from an as our my all was were is are that".split()
-)
-_OTHERS = (
-    "el la los las de del y en con que para por una un al se su nos mi como",  # Spanish
-    "le la les des du et en dans pour avec une un que sur aux au par mes",  # French
-    "o os da do das dos em com para uma um que na e",  # Portuguese
-    "der die das und mit für von den im ein eine zu bei auf",  # German
-    "ng sa mga ang at na ay si kay para",  # Tagalog
-    "nan ak pou ki yon te nou yo pa",  # Haitian Creole
-)
-# Which of them have a word.
-_OF_OTHERS = {
-    word: tuple(n for n, words in enumerate(_OTHERS) if word in words.split())
-    for word in " ".join(_OTHERS).split()
-}
 _VOWEL = re.compile(r"[aeiouy]")  # without one it is an abbreviation: "mpls", "wknds"
 # Real words in the wrong place, which no dictionary finds.
 _SLIPS = re.compile(
@@ -57,18 +38,9 @@ WORDS_PER_PAGE = 500  # for formats without pages
 
 @functools.cache
 def _dictionary() -> frozenset[str]:
-    """The words of pyspellchecker's English list and ours.
-
-    The list is one JSON object of words and how often each occurs. Only what stands between quotes
-    is wanted, which is found in about half the time that reading the object takes.
-    """
-    known = gzip.decompress(_data("spellchecker", "resources/en.json.gz")).decode().split('"')[1::2]
-    ours = _data("screening.evidence", "data/words.txt").decode().splitlines()
-    return frozenset(known).union(*(n.split() for n in ours if not n.startswith("#")))
-
-
-def _data(package: str, name: str) -> bytes:
-    return resources.files(package).joinpath(name).read_bytes()
+    """The words of pyspellchecker's English list and ours."""
+    ours = data_of("screening.evidence", "data/words.txt").decode().splitlines()
+    return words_of("en").union(*(n.split() for n in ours if not n.startswith("#")))
 
 
 @functools.cache
@@ -151,6 +123,8 @@ def find_misspellings(resume: Resume, rubric: Rubric) -> Spelling:
             for match in _SLIPS.finditer(line.text):
                 slips.setdefault(match[0].lower(), (i, Spot(i, match.start(), match.end())))
     wrong = [w for w in counts if _misspelt(w) and not _is_wrap(resume, places[w][1])]
+    if wrong and (codes := shown_languages(resume)):
+        wrong = [w for w in wrong if not any(w in words_of(code) for code in codes)]
     places |= slips
     wrong += list(slips)
     quotes = []
@@ -198,9 +172,7 @@ def _other_languages(resume: Resume) -> set[int]:
 
 
 def _foreign(line: Line, ws: list[str]) -> bool:
-    small = _LETTERS.findall(line.text.lower())
-    others = Counter(n for w in small for n in _OF_OTHERS.get(w, ()))
-    if others and max(others.values()) > max(1, sum(w in _ENGLISH for w in small)):
+    if written_in(line) is not None:
         return True
     odd = [c for c in line.text if ord(c) > 127 and c.isalpha()]
     return len(ws) >= 3 and len(odd) > 2 and sum(not _known(w) for w in ws) * 2 > len(ws)

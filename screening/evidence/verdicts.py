@@ -11,6 +11,7 @@ from screening.evidence.model import (
     Verdict,
 )
 from screening.evidence.neutral import neutral
+from screening.evidence.paid import names_volunteers
 from screening.evidence.plain_signals import by_rule, only_follows
 from screening.evidence.reads import Read, Reader, deciding_words, quote_of, state_of
 from screening.resume.model import PositionKind, Resume, Role
@@ -62,6 +63,7 @@ def _limit(
     threshold: float,
     relevance: Sequence[Relevance],
     reader: Reader,
+    paid: frozenset[int | None],
 ) -> float:
     """How sure the line must be of the label where it stands."""
     position = read.statement.position
@@ -70,7 +72,7 @@ def _limit(
         threshold += UNTOLD
     if state_of(read) is not State.DONE:
         threshold += MOSTLY_NOT
-    if _others_trained(read, label, resume):
+    if _others_trained(read, label, resume, paid):
         return NEVER
     limit = threshold + (CLAIM_MARGIN if read.statement.role is Role.CLAIM else 0.0)
     if position is not None and not relevance[position].relevant and label in OTHER_WORK:
@@ -99,12 +101,14 @@ def _names_program(read: Read) -> bool:
     return any(neutral(word) in PROGRAMS for word in read.reading.words)
 
 
-def _others_trained(read: Read, label: str, resume: Resume) -> bool:
+def _others_trained(read: Read, label: str, resume: Resume, paid: frozenset[int | None]) -> bool:
     """Whom one volunteers with are volunteers unless they are said to be staff, and who is said to
     be paid is none."""
     concepts = {h.concept for h in read.reading.hits}
+    if label in VOLUNTEER_LABELS and read.statement.position in paid:
+        return not names_volunteers(read.reading)
     if label == "volunteer_training":
-        return "paid_word" in concepts and not concepts & (VOLUNTEER_WORDS - {"callers"})
+        return "paid_word" in concepts and not names_volunteers(read.reading)
     position = read.statement.position
     if label != "staff_training" or position is None or concepts & PAID_WORDS:
         return False
@@ -120,7 +124,9 @@ def verdict_of(
     threshold: float,
     reader: Reader,
     relevance: Sequence[Relevance],
+    paid: frozenset[int | None],
 ) -> Verdict:
+    """Whether and where the indicator is shown; `paid` are the positions whose callers are paid."""
     met: list[tuple[float, Read]] = []
     nearest: tuple[float, Read] | None = None
     searched = 0
@@ -139,7 +145,7 @@ def verdict_of(
                     met.append((max(chance, 0.9), r))
                 if leads is not None:
                     continue
-            if chance > _limit(resume, r, label, threshold, relevance, reader):
+            if chance > _limit(resume, r, label, threshold, relevance, reader, paid):
                 met.append((chance, r))
                 continue
         if r.statement.role is not Role.TITLE and (nearest is None or chance > nearest[0]):

@@ -51,6 +51,11 @@ _FIELD = re.compile(
 )
 # "Name (Last, First, MI): Roe, Ann B."
 _TURNED = re.compile(r"^([^,\t]+), ([^,\t]+)")
+# The sender of an e-mail that is the resume, and who introduces herself in a letter.
+_SENDER = re.compile(r"^from:\s*\"?(?P<name>[^<>\"@]+?)\"?\s*<", re.I)
+_INTRODUCED = re.compile(
+    r"\b[Mm]y (?:full )?name is (?P<name>[^,.;:!?()]{3,50}?)(?=[,.;:!?(]| and |$)"
+)
 _LABEL_END = re.compile(
     r"(?:\b(?:phone|tel|telephone|mobile|cell|home|fax|email|e-mail|address)\b.*)$", re.I
 )
@@ -274,7 +279,12 @@ def _second_line(lines: Sequence[Line], i: int, part: str, large: float) -> str:
         return part
     name = part
     for below in lines[i + 1 : i + 3]:
-        alike = abs(below.look.size - line.look.size) < 0.6 and below.page == line.page
+        alike = abs(below.look.size - line.look.size) < 0.6
+        # "Nico" above "Santangelo-Price", which would not fit its column in the same type.
+        smaller = large <= below.look.size < line.look.size and len(name.split()) == 1
+        alike = (alike or (smaller and below.look.bold == line.look.bold)) and (
+            below.page == line.page
+        )
         if (
             not alike
             or _name_score(below.text) <= 0
@@ -292,6 +302,8 @@ def _name_parts(text: str) -> list[str]:
         text = capitals(named["name"]) if named["name"].islower() else named["name"]
         if (named["order"] or "").lower().startswith("(last"):
             text = _TURNED.sub(r"\2 \1", text)
+    if sender := _SENDER.match(text) or _INTRODUCED.search(text):
+        text = sender["name"]
     text = EMAIL.sub(" | ", LINK.sub(" | ", text))
     text = _PHONE_CHARS.sub(" | ", text)
     text = _PRONOUNS.sub(" ", text)

@@ -127,6 +127,7 @@ _OPEN = re.compile(r"\s?[-–—−]\s{0,2}(?=$|[)\],;|\t]|\s{2})")
 _BEGINS = re.compile(
     r"(?i)(?<!\w)(?:to |will |that )?(?:starts?|begins?)(?: date)?(?: in| on)?\s?:?\s$"
 )
+_DIGIT = re.compile(r"\d")
 _YEAR4 = re.compile(r"\d{4}")
 MAX_TEXT = 4000  # characters of a line that are searched; no header is longer
 
@@ -138,6 +139,8 @@ def find_periods(text: str, day_first: bool = False) -> list[Period]:
     inside running prose that is no period, are the caller's to judge: a bare year is returned as
     a period with equal ends.
     """
+    if _DIGIT.search(text) is None:
+        return []  # a line in ten has one
     moments = _moments(text[:MAX_TEXT], day_first)
     out: list[Period] = []
     index = 0

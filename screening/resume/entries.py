@@ -69,6 +69,16 @@ class Entry:
     dated_line: int | None = None
 
 
+_NO_EMPLOYERS = frozenset(
+    "CNA LPN LVN CMA RMA EMT CDL MBA MPA MPH MSW LCSW PHR SPHR CPA PMP BSN GED ESL LLC LLP INC PLLC USA".split()
+)
+_FURNITURE = frozenset("table desk door room board counter window line".split())
+# "Carson City and Elko, NV", behind an employer.
+_TOWNS = re.compile(
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)? (?:and|&|\+) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?, "
+)
+
+
 def pieces_of(h: HeaderLine, row: int, line: Line) -> tuple[list[Piece], str]:
     """Pieces of one header line, and the place at its end ("" where none).
 
@@ -85,6 +95,9 @@ def pieces_of(h: HeaderLine, row: int, line: Line) -> tuple[list[Piece], str]:
         if bare != part and title_score(part) < 2 and split_place(bare)[1]:
             part = bare  # "Palo Verde Support, San Antonio (inbound health plan calls)"
         if not part or only_particulars(part):
+            continue
+        if out and _TOWNS.match(part) and is_place(part):
+            place = place or part
             continue
         part, found = split_place(part)
         place = place or found
@@ -147,6 +160,8 @@ def _by_comma(text: str) -> list[str]:
         campaign_name(parts[0]) and fold(parts[-1]) in organizations()["offices"]
     ):
         return [text]  # "Elect Jane Roe, State Representative" names one campaign
+    if campaign_name(parts[-1]) and title_score(", ".join(parts[:-1])) < 1:
+        return [text]  # "Protect the River, Yes on 4"
     best: tuple[float, list[str]] = (_single_score(text), [text])
     for cut in range(1, len(parts)):
         left, right = ", ".join(parts[:cut]), ", ".join(parts[cut:])
@@ -155,7 +170,7 @@ def _by_comma(text: str) -> list[str]:
         named = (
             title_score(left) >= 2.4
             and len(COMMA.split(left)) == 1
-            and organization_score(right) >= 0.5
+            and (organization_score(right) >= 0.5 or _is_initials(right, left))
             and (right[:1].isupper() or right[:1].isdigit())
         )
         score = max(
@@ -180,6 +195,15 @@ def _by_comma(text: str) -> list[str]:
         if comma and _is_unit(unit) and title_score(left) >= 2 and organization_score(rest) >= 0.5:
             return [f"{left}, {unit}", rest]
     return best[1]
+
+
+def _is_initials(right: str, left: str) -> bool:
+    """ "SEPTA" behind a title that is not in capitals as well, and is no degree."""
+    return (
+        re.fullmatch(r"[A-Z]{3,6}", right) is not None
+        and not left.isupper()
+        and right not in _NO_EMPLOYERS
+    )
 
 
 def _is_unit(text: str) -> bool:
@@ -250,6 +274,10 @@ def _by_at(text: str) -> list[str]:
             continue
         if word in ("at", "@") or organization_score(right) >= 2:
             return [left, right]
+    left, at, right = text.partition(" at the ")
+    named = right[:1].islower() and right.split()[-1] not in _FURNITURE
+    if at and named and title_score(left) >= 2 <= organization_score(right.title()):
+        return [left, right]  # "Caller at the union hall"
     return [text]
 
 

@@ -57,7 +57,9 @@ def title_score(text: str) -> float:
     if last in t["after"] and len(first_part) > 1 and first_part[-2] in t["heads"]:
         last = first_part[-2]
     org = organizations()["words"]
-    if last in t["heads"]:
+    # "Field Assoc" is a title, "Lakeside Homeowners Assoc" is none.
+    shortened = last in ("assoc", "asst") and len(first_part) > 1 and first_part[-2] in t["before"]
+    if last in t["heads"] or shortened:
         score += 2.5
     elif last not in org and len(last) > 4 and last.endswith(AGENT_ENDINGS):
         score += 1.6

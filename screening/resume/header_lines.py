@@ -29,6 +29,7 @@ _SERVICE = re.compile(
 _ASIDE = re.compile(r"\(I [^()]*\)")  # "(I do not recall the years)"
 BRACKET = re.compile(r"\([^()]*\)")  # "(civilian: technician)"
 _AND = re.compile(r"(?:from|and|to|or|about|&)(?:\s+\([^()]*\))?", re.I)
+_JOINS = re.compile(r"(?:and|&|\+)(?: again)?,?", re.I)
 _WHEN = re.compile(r"(?:when|dates?|period|years?)\s*:?", re.I)
 _EMPTY = re.compile(r"\(\s*[,;]?\s*\)|\[\s*\]")
 # Forms name their fields: "Position title: Clerk", "Employer: Lake County".
@@ -49,11 +50,12 @@ _NUMBERING = re.compile(r"^(?:\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}[.)])\s+(?=\S)")
 # "Named best agent in 2019", "Caller of the Month, May 2021": something won, not a position.
 HONOR = re.compile(
     r"^(?:named|voted|awarded|honou?red|recogni[sz]ed|best|won|winner|recipient|employee|rookie|top)\b|"
-    r"\bof the (?:day|week|month|quarter|season|year)\b|\b(?:(?:first|second|third|1st|2nd|3rd) place|award|contest|dean's list|honou?r roll|scholarship|prize)\b",
+    r"\bof the (?:day|week|month|quarter|season|year)\b|\b(?:(?:first|second|third|1st|2nd|3rd) place|award|contest|dean's list|honou?r roll|scholarship|prize)\b|"
+    r"\beagle scout\b(?!\s\w)|\b(?:achievement|service|commendation) medal\b|\bhonorable discharge\b",
     re.I,
 )
 ABBREVIATED = re.compile(
-    r"(?:\b(?:Inc|Co|Corp|Ltd|Assn|Dept|St|Jr|Sr|U\.S|Wis|Ill|Mass|Calif|Mich|Minn|Ore|Wash|Pa|Fla|Tex|"
+    r"(?:\b(?:Dep|Reg|Dir|Assoc|Coord|Mgr|Asst|Supv|Univ|Natl|Exec|Admin|Svcs|Ctr|Elem|Inc|Co|Corp|Ltd|Assn|Dept|St|Jr|Sr|U\.S|Wis|Ill|Mass|Calif|Mich|Minn|Ore|Wash|Pa|Fla|Tex|"
     r"Ariz|Colo|Conn|Tenn|Ala|Ark|Okla|Mont|Nev|Del|Ind|Kan|Miss|Va|Ga|Md|Me|Mo|Neb|Vt|Wyo|D\.C|N\.Y|"
     r"N\.J|N\.H|N\.C|N\.M)|\b[A-Z])\.$"
 )
@@ -65,6 +67,7 @@ MAX_WORDS = 14  # words of a header line besides its period
 SENTENCE_END = re.compile(
     r"\.(?<=[a-z0-9)\]%]\.)(?<!\bSt\.)(?<!\bSto\.)(?<!\bSta\.)(?<!\bMt\.)(?<!\bFt\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bRev\.)"
     r"(?<!\bNo\.)(?<!\bInc\.)(?<!\bCo\.)(?<!\bSr\.)(?<!\bJr\.)(?<!\bDept\.)(?<!\bAsst\.)(?<!\bRep\.)(?<!\bSen\.)(?<!\bGov\.)(?<!\bHon\.)(?<!\bFr\.)(?<!\bSgt\.)(?<!\bCapt\.)(?<!\bvs\.)"
+    r"(?<!\bDep\.)(?<!\bReg\.)(?<!\bDir\.)(?<!\bAssoc\.)(?<!\bCoord\.)(?<!\bMgr\.)(?<!\bSupv\.)(?<!\bUniv\.)(?<!\bLt\.)(?<!\bNatl\.)(?<!\bExec\.)(?<!\bAdmin\.)(?<!\bProg\.)(?<!\bSvcs\.)(?<!\bCtr\.)(?<!\bElem\.)(?<!\bAssn\.)(?<!\bCmte\.)(?<!\bGen\.)"
     r"(?<!\bJan\.)(?<!\bFeb\.)(?<!\bMar\.)(?<!\bApr\.)(?<!\bJun\.)(?<!\bJul\.)(?<!\bAug\.)(?<!\bSept\.)(?<!\bSep\.)(?<!\bOct\.)(?<!\bNov\.)(?<!\bDec\.)"
     r"\s+(?=[A-Z\"“])"
 )
@@ -180,6 +183,9 @@ def header_line(
         if pattern.match(rest):
             rest, label = pattern.sub("", rest), name
     rest = "\t".join(_TITLE_LABEL.sub("", part) for part in _LABEL.sub("", rest).split("\t"))
+    if len(periods) > 1:
+        # "May 2018 and May 2019"
+        rest = "\t".join(part for part in rest.split("\t") if not _JOINS.fullmatch(part.strip()))
     if periods and any(x.fullmatch(rest.strip(" \t")) for x in (BRACKET, _AND, _WHEN)):
         rest = ""  # beside dates: "(retired)", "11/2022 and 11/2024 (one day each)", "When  1988 - 1999"
     rest = rest.strip(" \t,;|–—-•·:(/")
@@ -189,10 +195,14 @@ def header_line(
 
 
 def _years_a_name(period: Period, periods: Sequence[Period], text: str) -> bool:
-    """A campaign's year in its name, where the dates follow in brackets: "Organizer, Coordinated
-    2026, Pittsburgh (July 2026 - Present)"."""
-    bare = text[period.at : period.to].isdigit() and text[: period.at].rstrip()[-1:].isalpha()
-    return bare and any(p.at > period.to and text[: p.at].endswith("(") for p in periods)
+    """A campaign's year in its name, where the dates follow in brackets or in a column of their own:
+    "Organizer, Coordinated 2026, Pittsburgh (July 2026 - Present)"."""
+    year = text[period.at : period.to].strip("'’‘")
+    bare = year.isdigit() and text[: period.at].rstrip("'’‘ ")[-1:].isalpha()
+    return bare and any(
+        p.at > period.to and (text[: p.at].endswith("(") or "\t" in text[period.to : p.at])
+        for p in periods
+    )
 
 
 def _between_stops(text: str, day_first: bool) -> tuple[str, list[Period]] | None:

@@ -36,6 +36,12 @@ _KIND_OF_EXPERIENCE = re.compile(
     r"(?!.*\b(?:years?|yrs|of|with|no|my|your|this|customer|guest|user|patient|fan|member|client|student|visitor|shopper)\b)"
     r"(?:[a-z]+ ){1,4}(?:experience|employment)"
 )
+# "Service in the Church and Community", "Servicio en la iglesia"
+_SERVICE = re.compile(
+    r"(?:(?:church|community|parish|my|other) )?service (?:in|to) (?:the |my |our )?(?:church|parish|community|neighborhood)"
+    r"(?: and (?:the )?(?:church|parish|community|neighborhood))?|"
+    r"servicio (?:en|a) (?:la|mi) (?:iglesia|parroquia|comunidad)(?: y (?:la )?(?:iglesia|parroquia|comunidad))?"
+)
 _AND_SO_ON = re.compile(r"\s(?:and )?(?:etc|so on|so forth|the like)$")
 
 
@@ -46,6 +52,13 @@ def known_heading(text: str) -> SectionKind | None:
     whole, _ = _tables()
     if key in whole:
         return whole[key]
+    if _SERVICE.fullmatch(key):
+        return SectionKind.VOLUNTEER
+    if " / " in text:
+        # In two languages: "IDIOMAS / LANGUAGES".
+        kinds = {known_heading(part) for part in text.split(" / ")} - {None}
+        if len(kinds) == 1:
+            return kinds.pop()
     if _KIND_OF_EXPERIENCE.fullmatch(key):
         kind = kind_by_words(key)
         return kind if kind is SectionKind.VOLUNTEER else SectionKind.EXPERIENCE

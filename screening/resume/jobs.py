@@ -148,9 +148,14 @@ def _railed(line: Line) -> bool:
     return bool(tab) and len(before) < 30 and any(c.isdigit() for c in before)
 
 
+_TELLS = re.compile(r"I(?:['’](?:ve|m)| (?:was|am|have|had|work(?:ed)?|served))\b")
+
+
 def is_sentence(e: Entry, lines: Sequence[Line]) -> bool:
     """The first sentence of a paragraph that names a year, not a header."""
     line = lines[e.header[0]]
+    if _TELLS.match(line.text):
+        return True
     end = e.heads.get(e.header[0], len(line.text))
     return len(e.header) == 1 and not line.look.bold and end < len(line.text) - 20
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from screening.documents.model import Line, Place
 from screening.resume.dates import Period
 from screening.resume.entries import Entry, assign, pieces_of, slot_bias
 from screening.resume.fields import (
+    is_place,
     organization_score,
     starts_capital,
     title_score,
@@ -39,7 +41,7 @@ from screening.resume.model import Position, PositionKind, Section, SectionKind,
 from screening.resume.prose import told_positions
 from screening.resume.stacked import join_wrapped
 from screening.resume.undated import with_undated
-from screening.resume.vocabulary import titles, words
+from screening.resume.vocabulary import fold, titles, words
 
 # What an office or a hall belongs to, and no town is called.
 _SCHOOLS = frozenset(
@@ -61,6 +63,7 @@ HELD_IN = frozenset(
         *_BEFORE_JOBS,
     }
 )
+CLEAR_NAME = 1.5  # score of what reads like a title or an employer
 UNDATED_IN = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.VOLUNTEER, SectionKind.MEMBERSHIPS, SectionKind.OTHER}
 )
@@ -112,6 +115,12 @@ def find_positions(
             if section.kind in (SectionKind.HEAD, *_BEFORE_JOBS, SectionKind.EXPERIENCE):
                 entries.extend(told_positions(lines, section, number, day_first))
         return entries
+    told_in = {SectionKind.EXPERIENCE, SectionKind.VOLUNTEER, SectionKind.OTHER}
+    for number, section in enumerate(sections):
+        # "RETIREES", and then sentences: "Since October 2023 I am phone captain for ..."
+        if section.kind in told_in and all(e.section != number for e in entries):
+            entries.extend(told_positions(lines, section, number, day_first))
+    entries.sort(key=lambda e: e.header[0])
     return [
         e
         for e in entries
@@ -120,6 +129,7 @@ def find_positions(
             or title_score(e.title) >= 2
             or organization_score(e.organization) >= 1.5
         )
+        and fold(e.title) != "retired"
         and not any(HONOR.search(x) for x in (e.title, e.organization))
         and not (DEGREE.match(e.title) and title_score(e.title) < 3)
         and not (DEGREE.match(e.organization) and title_score(e.title) < 2)
@@ -158,6 +168,9 @@ def _in_section(lines: Sequence[Line], section: Section, day_first: bool) -> lis
     for i in span:
         if i + 1 in heads and (cell := cell_over(lines[i], lines[i + 1], day_first)):
             heads[i + 1] = header_line(i + 1, lines[i + 1], day_first, skip=cell)
+    for i in span:
+        if i + 1 in heads and _named_for_year(lines[i], heads[i], heads[i + 1]):
+            heads[i] = replace(heads[i], periods=(), rest=lines[i].text.strip())
     join_wrapped(lines, heads)
     dated = [i for i in span if looks_like_date_line(heads[i], lines[i])]
     dated = [i for i in dated if not heads[i].rest or not in_paragraph(lines, i)]
@@ -198,6 +211,22 @@ def _in_section(lines: Sequence[Line], section: Section, day_first: bool) -> lis
         e.body = [i for i in span if last < i < stop and i not in e.header]
         _read_header(lines, heads, e)
     return entries
+
+
+def _named_for_year(line: Line, head: HeaderLine, below: HeaderLine) -> bool:
+    """A campaign's year ends its name where the line below holds the dates: "Field Organizer,
+    Coordinated '24" above "Erie, PA | Mar 2024 - Nov 2024"."""
+    if len(head.periods) != 1 or len(below.periods) != 1 or "," not in line.text:
+        return False
+    year, held = head.periods[0], below.periods[0]
+    bare = year.start == year.end and len(year.start) == len("2024")
+    named = re.search(r"[^\W\d_]['’]? ['’]?$", line.text[: year.at]) is not None
+    ends = year.to >= len(line.text.rstrip())
+    dated = held.start[:4] == year.start and len(held.start) > len(year.start)
+    where = is_place(below.rest) or (
+        max(title_score(below.rest), organization_score(below.rest)) < CLEAR_NAME
+    )
+    return bare and named and ends and dated and where
 
 
 def _read_header(lines: Sequence[Line], heads: dict[int, HeaderLine], e: Entry) -> None:

@@ -39,6 +39,8 @@ def _could_be(line: Line) -> bool:
         return False
     if line.bullet and not (line.look.bold and text.isupper() and known_heading(text)):
         return False
+    if " / " in text and known_heading(text):
+        text = max(text.split(" / "), key=len)  # in two languages
     ws = text.split()
     return (
         0 < len(ws) <= MAX_WORDS
@@ -309,6 +311,8 @@ def _drop_titles(
             del marks[i]
             looks[_signature(line)] -= 1
             continue
+        if looks[_signature(line)] > 1 and not titles[_signature(line)]:
+            continue  # set as another heading is, and as no title
         near = [*lines[max(0, i - 1) : i], *lines[i + 1 : i + 3]]
         if title_score(line.text) >= 3 and any(
             find_periods(x.text) for x in near if len(x.text) < 70

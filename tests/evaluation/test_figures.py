@@ -137,7 +137,7 @@ def test_macro_f1_is_the_mean_of_the_indicators_and_leaves_out_empty_ones(rubric
 def test_the_table_has_a_row_for_each_figure(outcomes: list[Outcome], rubric: Rubric) -> None:
     rows = table(outcomes, rubric).splitlines()
     assert rows[:2] == ["| What | Figure |", "|---|---|"]
-    assert rows[2] == "| Resumes | 395 |"
+    assert rows[2] == "| Resumes | 430 |"
     assert len(rows) == 15
     assert all(row.count("|") == 3 for row in rows)
 

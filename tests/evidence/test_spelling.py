@@ -97,6 +97,25 @@ def test_a_dish_is_no_misspelling(check: Check) -> None:
     assert check("- Served pierogi and bissap on Fridays").words == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        # Months in front of an English title, as a form in two languages has them.
+        (
+            "marzo y junio, la escuela de los hermanos\n- enero to octubre, recieved calls",
+            ("recieved",),
+        ),
+        ("- Seven enero to octubre\n\nLANGUAGES\n\nSpanish, English", ()),
+        ("Responsable de la caisse et du magasin\n- janvier to octobre", ()),
+        ("- Seven enero to octubre", ("enero", "octubre")),  # nothing tells of another language
+    ],
+)
+def test_a_language_that_the_resume_shows_is_no_misspelling(
+    check: Check, line: str, words: tuple[str, ...]
+) -> None:
+    assert check(line).words == words
+
+
 def test_names_in_small_letters_are_no_misspellings(rubric: Rubric) -> None:
     text = (
         "imani okafer-lund\npowderhorn, mpls\nimani@example.com\n\nwork\n\n"

@@ -121,9 +121,30 @@ def test_a_name_on_two_lines_is_one(size: float) -> None:
     assert find_contact(lines, find_sections(lines)).name == "Yolanda Batiste-Ferencz"
 
 
+def test_a_surname_too_long_for_its_column_is_set_smaller() -> None:
+    def named(second: str) -> str:
+        set_so = [("Ana", 15.0), (second, 13.0), ("Toledo, Ohio", 9.0)]
+        set_so += [(f"Line {n} of the resume", 9.5) for n in range(6)]
+        lines = [
+            Line(text, page=1, look=Look(size=points, bold=points > 10), paragraph=n)
+            for n, (text, points) in enumerate(set_so)
+        ]
+        return find_contact(lines, find_sections(lines)).name
+
+    assert named("Lopez-Bartholomew") == "Ana Lopez-Bartholomew"
+    assert named("Organizer") == "Ana"
+
+
 @pytest.mark.parametrize(
     ("printed", "name"),
     [
+        (
+            "From: Ana Lopez <a.lopez@example.com>\nTo: jobs@example.com\nSubject: caller",
+            "Ana Lopez",
+        ),
+        ('From: "Ana B. Lopez" <ana@example.com>\nSent: Monday', "Ana B. Lopez"),
+        ("Hello,\n\nMy name is Ana Lopez and I live in Toledo.", "Ana Lopez"),
+        ("Dear friends,\n\nI saw your sign. My name is Ana Lopez, I am 26.", "Ana Lopez"),
         ("ANA LOPEZ", "Ana Lopez"),
         ("MCKENNA O'NEILL", "McKenna O'Neill"),
         ("JOSÉ MUÑOZ", "José Muñoz"),

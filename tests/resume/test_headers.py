@@ -229,6 +229,35 @@ def test_roles_told_one_after_the_other_in_a_letter(parse: Parse) -> None:
     assert whose["I went from door to door."] == 4
 
 
+def test_roles_asked_for_and_paid_in_a_letter(parse: Parse) -> None:
+    letter = (
+        "<p>Odessa Roe</p><p>odessa@example.com</p><p>Dear Sir or Madam,</p>"
+        "<p>From July 2018 through November 2018 I was a phone volunteer with the coordinated campaign "
+        "here, two evenings a week.</p><p>In 2020 they asked me to be a phone bank captain for the same "
+        "people, and I did that from August 2020 until the runoff was over in January 2021. It was on "
+        "Zoom.</p><p>From March 2022 to December 2022 I was paid by the hour as volunteer coordinator "
+        "for Cold Brook Neighbors, which is small.</p>"
+    )
+    assert [(p.title, p.organization, p.start, p.end) for p in parse(letter).positions] == [
+        ("phone volunteer", "coordinated campaign", "2018-07", "2018-11"),
+        ("phone bank captain", "", "2020-08", "2021-01"),
+        ("volunteer coordinator", "Cold Brook Neighbors", "2022-03", "2022-12"),
+    ]
+
+
+def test_one_role_among_others_told_in_a_sentence(parse: Parse) -> None:
+    body = (
+        "Caller at the union hall, May 2018 and May 2019. We called off paper sheets.\n\n"
+        "RETIREES\n\nSince October 2023 I am phone captain for the Local 12 Retiree Chapter. "
+        "There are nine of us.\n"
+    )
+    assert read(parse, body) == [
+        ("Caller", "union hall", "2018-05", "2018-05"),
+        ("Caller", "union hall", "2019-05", "2019-05"),
+        ("phone captain", "Local 12 Retiree Chapter", "2023-10", "present"),
+    ]
+
+
 def test_the_same_role_again_in_a_letter(parse: Parse) -> None:
     letter = (
         "<p>Colleen Roe</p><p>colleen@example.com</p><p>To the people who are looking for callers:</p>"
@@ -240,6 +269,93 @@ def test_the_same_role_again_in_a_letter(parse: Parse) -> None:
         ("caller", "Citizens for Our Library", "2018-09", "2018-11"),
         ("caller", "Maumee Road Levy", "2022-08", "2022-11"),
     ]
+
+
+def test_a_letter_in_everyday_words(parse: Parse) -> None:
+    letter = (
+        "<p>colleen@example.com</p><p>Hi, my name is Colleen Roe.</p>"
+        "<p>I've been a dental assistant at Cold Brook Dental from May 2021 to now. I do X-rays.</p>"
+        "<p>Before that I was a hostess at the Wharf Grill, August 2018 to April 2021.</p>"
+        "<p>The part that matters is the fall of 2022. I was a phone bank volunteer for Ann Marsh when "
+        "she ran for council. We read off a sheet.</p>"
+        "<p>I moved here in 2012. I was a hostess at weddings.</p>"
+    )
+    assert [(p.title, p.organization, p.start, p.end) for p in parse(letter).positions] == [
+        ("dental assistant", "Cold Brook Dental", "2021-05", "present"),
+        ("hostess", "Wharf Grill", "2018-08", "2021-04"),
+        ("phone bank volunteer", "Ann Marsh", "2022-09", "2022-11"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        (
+            f"RFD, Lakeshore Coordinated '24\nErie + Crawford | Mar 2024 - Nov 2024{DUTIES}",
+            ("RFD", "Lakeshore Coordinated '24", "2024-03", "2024-11"),
+        ),
+        (
+            f"Field Organizer, Ohio Coordinated 2022\nToledo, OH | May 2022 - Nov 2022{DUTIES}",
+            ("Field Organizer", "Ohio Coordinated 2022", "2022-05", "2022-11"),
+        ),
+        (
+            f"Acct Coord, Dorr Print & Mail\nToledo, OH | Feb 2023 - Nov 2024{DUTIES}",
+            ("Acct Coord", "Dorr Print & Mail", "2023-02", "2024-11"),
+        ),
+        (
+            f"Data + Field Assoc, Roe for Sheriff\nToledo, OH | May 2023 - Nov 2023{DUTIES}",
+            ("Data + Field Assoc", "Roe for Sheriff", "2023-05", "2023-11"),
+        ),
+        (
+            f"Asst Mgr, Blue Hen Cafe\nToledo, OH | May 2021 - Nov 2022{DUTIES}",
+            ("Asst Mgr", "Blue Hen Cafe", "2021-05", "2022-11"),
+        ),
+        (
+            f"Field Organizer\nRoe for Ohio - Bowling Green and Lima, OH\nJun 2022 - Nov 2022{DUTIES}",
+            ("Field Organizer", "Roe for Ohio", "2022-06", "2022-11"),
+        ),
+        (
+            f"Regional Organizer\nProtect the Maumee, Yes on 4 - Toledo, OH\nMay 2024 - Nov 2024{DUTIES}",
+            ("Regional Organizer", "Protect the Maumee, Yes on 4", "2024-05", "2024-11"),
+        ),
+        (
+            f"Dep. Data Dir., Phones\nOhio Coordinated '24\tMar '24 - Nov '24{DUTIES}",
+            ("Dep. Data Dir., Phones", "Ohio Coordinated '24", "2024-03", "2024-11"),
+        ),
+        (
+            f"Reg. Organizer\nMaumee Voter Table\tJun '21 - Dec '22{DUTIES}",
+            ("Reg. Organizer", "Maumee Voter Table", "2021-06", "2022-12"),
+        ),
+        (
+            f"Post Office, letter carrier, 1986 to 2016\nRetired June 2016\n{DUTIES}",
+            ("letter carrier", "Post Office", "1986", "2016"),
+        ),
+        (
+            f"Bus Operator, TARTA, 1988 to 2003{DUTIES}",
+            ("Bus Operator", "TARTA", "1988", "2003"),
+        ),
+        (
+            f"March 2023 - May 2024\tVolunteer, Voter Registration Calls\n"
+            f"Concilio de Iglesias del Norte{DUTIES}",
+            (
+                "Volunteer, Voter Registration Calls",
+                "Concilio de Iglesias del Norte",
+                "2023-03",
+                "2024-05",
+            ),
+        ),
+    ],
+)
+def test_short_titles_and_names_that_end_in_a_year(parse: Parse, body: str, wanted: Row) -> None:
+    assert read(parse, body) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "won", ["Eagle Scout, 2021", "Specialist (E-4), Army Achievement Medal, 2016 - 2018"]
+)
+def test_what_was_won_is_no_position(parse: Parse, won: str) -> None:
+    body = f"Night Cook, Ward Street Diner\n2017 - 2019{DUTIES}\nOTHER\n\n- {won}\n- Excel"
+    assert read(parse, body) == [("Night Cook", "Ward Street Diner", "2017", "2019")]
 
 
 def test_a_date_in_its_own_column_beside_the_duties(parse: Parse) -> None:

@@ -315,6 +315,45 @@ def test_volunteers_on_the_page(screen: Screen, text: str, wanted: str) -> None:
     assert got == wanted
 
 
+@pytest.mark.parametrize(
+    ("jobs", "wanted"),
+    [
+        (
+            "Shift Supervisor, Sawmill Fund Calls\nApril 2021 - Present\n"
+            "- Supervise 14 paid callers on the evening shift\n\n"
+            "Lead Caller, Sawmill Fund Calls\nMay 2018 - March 2021\n"
+            "- Showed new callers how to do it on their first shift",
+            False,
+        ),
+        (
+            "Lead Caller, Sawmill Fund Calls\nMay 2018 - March 2021\n"
+            "- Showed new callers how to do it on their first shift\n\n"
+            "SUMMARY\n\nI have not worked with volunteers.",
+            False,
+        ),
+        (
+            "Shift Supervisor, Sawmill Fund Calls\nApril 2021 - Present\n"
+            "- Supervise 14 paid callers on the evening shift\n\n"
+            "Lead Caller (volunteer), Roe for Senate\nMay 2018 - March 2021\n"
+            "- Showed new callers how to do it on their first shift",
+            True,
+        ),
+        (
+            "Shift Supervisor, Sawmill Fund Calls\nApril 2021 - Present\n"
+            "- Supervise 14 paid callers on the evening shift\n"
+            "- Showed new volunteers how to do it on their first shift",
+            True,
+        ),
+    ],
+)
+def test_callers_who_are_paid_are_no_volunteers(screen: Screen, jobs: str, wanted: bool) -> None:
+    head = "Ana Lopez\nToledo, OH\nana@example.com\n\nEXPERIENCE\n\n"
+    card = screen(head + jobs + "\n")
+    trained = next(i.verdict.met for i in card.indicators if i.id == "volunteer_training")
+    flag = next(f.status.value for f in card.red_flags if f.id == "no_volunteer_experience")
+    assert (trained, flag) == (wanted, "clear" if wanted else "flagged")
+
+
 POSTING = (
     "SUMMARY\n\nAbout the role: we are looking for a caller.\n"
     "Requirements: must work evenings and weekends; honors opt-outs and the TCPA; knows VAN."

@@ -254,7 +254,7 @@ def test_an_age_a_photo_and_a_family_change_nothing(rubric: Rubric) -> None:
 
 
 def test_the_cases_are_many_enough(rubric: Rubric) -> None:
-    assert len(SOME) == 72
+    assert len(SOME) == 79
     assert {CASES[n].path.suffix for n in SOME} == {".pdf", ".docx", ".rtf", ".txt"}
     assert {CASES[n].labels.level for n in SOME} == {level.id for level in rubric.levels}
     assert isinstance(next(iter(CASES.values())), Labelled)

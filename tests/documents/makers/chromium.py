@@ -17,6 +17,25 @@ h2{font-size:14px;margin:12px 0 4px}</style>
 <li>Keep the walk lists</li></ul>
 <p><b>Canvasser</b></p><p>Green Country Votes</p><p>2021 – 2022</p><ul><li>Knocked 60 doors a shift</li></ul></div>"""
 
+PAGES["side_bar_and_dates"] = """<style>
+.bar{position:absolute;left:0;top:0;width:150px;height:900px;background:#333;color:#fff;padding:14px;font-size:11px}
+.main{margin-left:200px;padding:9px 0;font-size:12px}
+p{margin:3px 0}h2{font-size:14px;margin:12px 0 4px}.r{display:flex;justify-content:space-between}</style>
+<div class=bar><h2>CONTACT</h2><p>Macon, GA</p><p>478-555-0131</p><p>t.oduya@example.com</p>
+<h2>TOOLS</h2><p>VAN, VoteBuilder</p><p>MiniVAN</p><p>ThruTalk, CallHub</p><p>Sheets</p>
+<h2>KNOWS</h2><p>Opt-outs</p><p>Cutting turf</p><p>GOTV</p>
+<h2>LANG</h2><p>English</p><p>Twi</p><h2>EDU</h2><p>B.A., Ocmulgee College</p><h2>ALSO</h2><p>Runner. Slow.</p></div>
+<div class=main><h1>Tobi Oduya</h1><h2>PROFILE</h2>
+<p>Lists, dialers and the people who have to use them. Nights and weekends are the job, and have been since the first spring of it.</p>
+<h2>EXPERIENCE</h2><p><b>Data Director</b></p><div class=r><span>Okafor for Governor</span><span>Feb 2026 – now</span></div>
+<ul><li>Built the dialer program for five regions</li><li>Set weekly goals for calls</li></ul>
+<p><b>Digital Associate</b></p><div class=r><span>Three council races</span><span>Mar 2025 – Jan 2026</span></div>
+<ul><li>Sites and graphics, no field</li></ul>
+<p><b>Organizer</b></p><div class=r><span>Peach Voter Table</span><span>Jun 2021 – Dec 2022</span></div>
+<ul><li>Recruited and confirmed volunteers</li><li>Trained four interns on doors</li></ul>
+<p><b>Shift Lead</b></p><div class=r><span>Fern Street Coffee</span><span>Sep 2017 – Dec 2018</span></div>
+<ul><li>Opens, till and closing</li></ul></div>"""
+
 PAGES["side_bar_right"] = """<style>
 .main{float:left;width:440px}.bar{float:right;width:190px;background:#eef2ea;padding:10px}
 h2{font-size:13px;border-bottom:1px solid #777;margin:10px 0 4px}</style>

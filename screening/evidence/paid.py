@@ -1,0 +1,51 @@
+"""Whose callers are paid: then who is trained or scheduled there is no volunteer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from screening.evidence.language import DONE, Reading
+from screening.evidence.model import Finding
+from screening.evidence.reads import Read
+from screening.resume.model import PositionKind, Resume
+from screening.resume.vocabulary import fold
+
+BETWEEN = 1  # tokens between "paid" and "callers": "paid student callers"
+
+
+def paid_positions(
+    resume: Resume, reads: Sequence[Read], denied: Sequence[Finding]
+) -> frozenset[int | None]:
+    """The positions whose callers are paid: a line of one with the same employer says so ("14 paid
+    callers"), or the resume says that there were never volunteers (`denied`; then None, what is
+    told outside positions, is with them). Never one that is volunteered itself."""
+    employers = {
+        fold(resume.positions[r.statement.position].organization)
+        for r in reads
+        if r.statement.position is not None and _says_paid(r.reading)
+    }
+    held = frozenset(
+        n
+        for n, p in enumerate(resume.positions)
+        if p.kind is not PositionKind.VOLUNTEER
+        and (denied or (p.organization and fold(p.organization) in employers))
+    )
+    return held | {None} if denied else held
+
+
+def names_volunteers(reading: Reading) -> bool:
+    """Volunteers by that name, and not by "callers", who may be paid."""
+    return any(h.concept in ("volunteer_word", "interns") for h in reading.hits)
+
+
+def _says_paid(reading: Reading) -> bool:
+    """ "Supervise 14 paid callers", and no volunteers beside them."""
+    paid = [h.end for h in reading.hits if h.concept == "paid_word" and _done(reading, h.start)]
+    callers = [h.start for h in reading.hits if h.concept == "callers"]
+    if names_volunteers(reading):
+        return False
+    return any(0 <= c - p <= BETWEEN for p in paid for c in callers)
+
+
+def _done(reading: Reading, token: int) -> bool:
+    return reading.states[token] == DONE
