@@ -9,6 +9,7 @@ import pytest
 from screening.evidence.features import features
 from screening.evidence.language import Language
 from screening.evidence.neutral import SAME, neutral
+from screening.evidence.position_features import position_features
 from screening.evidence.words_of_others import HONORIFICS, OFFICES
 from screening.resume.vocabulary import organizations, titles
 from screening.rubric import Rubric
@@ -68,3 +69,24 @@ def test_a_word_of_another_meaning_stays_as_it_is() -> None:
     assert [neutral(w) for w in ("minister", "labor", "green", "caller")] == [
         "minister", "labor", "green", "caller",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hector Maldonado for Congress", "Ada Quill for Congress"),
+        ("Grace Ellery for City Council", "Mohammed Vega for City Council"),
+        ("Toledo Food Bank", "Boston Food Bank"),
+        ("Ohio Progressive Action Fund", "Utah Conservation Action Fund"),
+        ("Yes on Levees Committee", "Yes on Zoning Committee"),
+    ],
+)
+def test_of_an_employers_name_only_its_kind_is_looked_at(
+    rubric: Rubric, one: str, other: str
+) -> None:
+    assert _told(one, rubric) == _told(other, rubric)
+    assert _told("Riverbend Hospital", rubric) != _told("Riverbend Campaign", rubric)
+
+
+def _told(organization: str, rubric: Rubric) -> set[str]:
+    return position_features("Caller", organization, "work", [], [], rubric)
