@@ -1,7 +1,7 @@
 """The line classifier: which indicators and signals a line shows, learned from ``examples.csv``.
 
 Two logistic regressions per label over the same features, and their mean; thresholds per label chosen by
-cross-validation over writers. Trained in seconds at first use and kept in the user's cache folder
+cross-validation over writers. Trained in a minute or two at first use and kept in the user's cache folder
 under the content hash of the rubric and of this code; arrays and text only, never a pickle.
 """
 
@@ -215,7 +215,7 @@ def train(rubric: Rubric, language: Language) -> Classifier:
         # Each name once and no sets: a gigabyte less, in a process that has two.
         rows = [tuple(map(sys.intern, features(language.read(e.text)))) for e in examples]
     else:
-        # A role without found thresholds: minutes instead of seconds.
+        # A role without found thresholds: many minutes instead of one or two.
         lines = [line_features(language.read(e.text)) for e in examples]
         scores = cross_validated(lines, truth, sure, [e.writer for e in examples])
         thresholds = best_thresholds(scores, truth, sure)
