@@ -134,6 +134,7 @@ def only_follows(reading: Reading) -> bool:
     return not any(0 <= s - w <= REACH for w in writes for s in scripts)
 
 
+# The labels of which `by_rule` knows something: it is asked for every label of every line.
 _RULED = frozenset({"phone_scripts", "compliance", "no_compliance", "evenings", "no_evenings"})
 
 

@@ -25,7 +25,7 @@ def _kind(word: str) -> str:
 @cache
 def _kinds() -> frozenset[str]:
     """Words that tell what kind of organization a name is of: "campaign", "local", "hospital". Of a
-    name nothing else is looked at: no candidate, town, cause or side. (In cross-validation the
+    name nothing else is looked at: no candidate and no town. (In cross-validation the
     F1 of relevant positions is .929 with all words of names, .935 with these.)"""
     lists = organizations()
     return frozenset(

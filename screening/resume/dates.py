@@ -140,7 +140,7 @@ def find_periods(text: str, day_first: bool = False) -> list[Period]:
     a period with equal ends.
     """
     if _DIGIT.search(text) is None:
-        return []  # a line in ten has one
+        return []  # no period is told without a number
     moments = _moments(text[:MAX_TEXT], day_first)
     out: list[Period] = []
     index = 0

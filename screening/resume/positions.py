@@ -116,9 +116,10 @@ def find_positions(
                 entries.extend(told_positions(lines, section, number, day_first))
         return entries
     told_in = {SectionKind.EXPERIENCE, SectionKind.VOLUNTEER, SectionKind.OTHER}
+    with_jobs = {e.section for e in entries}
     for number, section in enumerate(sections):
         # "RETIREES", and then sentences: "Since October 2023 I am phone captain for ..."
-        if section.kind in told_in and all(e.section != number for e in entries):
+        if section.kind in told_in and number not in with_jobs:
             entries.extend(told_positions(lines, section, number, day_first))
     entries.sort(key=lambda e: e.header[0])
     return [

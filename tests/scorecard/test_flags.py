@@ -332,6 +332,12 @@ def test_volunteers_on_the_page(screen: Screen, text: str, wanted: str) -> None:
             False,
         ),
         (
+            "Field Intern, Roe for Senate\nMay 2020 - November 2020\n"
+            "- Showed new callers how to do it on their first shift\n\n"
+            "SUMMARY\n\nI have not managed volunteers.",
+            True,
+        ),
+        (
             "Shift Supervisor, Sawmill Fund Calls\nApril 2021 - Present\n"
             "- Supervise 14 paid callers on the evening shift\n\n"
             "Lead Caller (volunteer), Roe for Senate\nMay 2018 - March 2021\n"
