@@ -13,7 +13,8 @@ from screening.resume.vocabulary import fold
 
 # Who says so had no volunteers at all; "I have not managed volunteers" says nothing of pay.
 _NONE_AT_ALL = re.compile(
-    r"(?i)\bwork(?:ed|ing)?\b[^.;]{0,20}\b(?:with|beside|alongside) (?:any )?volunteers\b|"
+    r"(?i)\b(?:work(?:ed|ing)?|dealt|been|anything|nothing|experience)\b[^.;]{0,20}"
+    r"\b(?:with|beside|alongside) (?:any )?volunteers\b|"
     r"\bno volunteers\b|\bno volunteer (?:experience|work)\b|\bnone\b[^.;]{0,15}\bvolunteers\b|\bpayroll\b"
 )
 BETWEEN = 1  # tokens between "paid" and "callers": "paid student callers"
@@ -24,7 +25,7 @@ def paid_positions(
 ) -> frozenset[int | None]:
     """The positions whose callers are paid: a line of one with the same employer says so ("14 paid
     callers"), or the resume says that there were never volunteers (one of `denied`; then None, what
-    is told outside positions, is with them). Never one that is itself unpaid or an internship."""
+    is told outside positions, is with them). Never one that is volunteered itself."""
     none_at_all = any(_NONE_AT_ALL.search(f.quote.text) for f in denied)
     employers = {
         fold(resume.positions[r.statement.position].organization)
@@ -34,7 +35,7 @@ def paid_positions(
     held = frozenset(
         n
         for n, p in enumerate(resume.positions)
-        if p.kind is PositionKind.PAID
+        if p.kind is not PositionKind.VOLUNTEER
         and (none_at_all or (p.organization and fold(p.organization) in employers))
     )
     return held | {None} if none_at_all else held

@@ -332,6 +332,12 @@ def test_volunteers_on_the_page(screen: Screen, text: str, wanted: str) -> None:
             False,
         ),
         (
+            "Temporary Clerk, Roe for State House\nMay 2018 - August 2018\n"
+            "- Showed new callers how to do it on their first shift\n\n"
+            "SUMMARY\n\nI have had paid jobs and have not done anything with volunteers.",
+            False,
+        ),
+        (
             "Field Intern, Roe for Senate\nMay 2020 - November 2020\n"
             "- Showed new callers how to do it on their first shift\n\n"
             "SUMMARY\n\nI have not managed volunteers.",
